@@ -1,0 +1,8 @@
+"""The words and formats of one language: catalogues, numbers, dates, direction."""
+
+from .catalogues import Catalogue, Untranslated, load_catalogue
+from .formats import FigureText, Formats, Piece, WhenText
+from .locale import Locale, Text, load_locale
+
+__all__ = ["Catalogue", "FigureText", "Formats", "Locale", "Piece", "Text", "Untranslated",
+           "WhenText", "load_catalogue", "load_locale"]

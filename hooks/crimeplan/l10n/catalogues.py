@@ -1,0 +1,63 @@
+"""gettext catalogues, read from .po files as they stand; no compiled copy can go stale."""
+
+from __future__ import annotations
+
+import io
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+
+class Untranslated(str):
+    """An English text for which the catalogue holds nothing, or only a fuzzy guess."""
+
+    __slots__ = ()
+
+
+class _English(NullTranslations):
+    """Answers with the English text, marked as such."""
+
+    def gettext(self, message: str) -> str:
+        return Untranslated(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return Untranslated(msgid1 if n == 1 else msgid2)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return Untranslated(message)
+
+
+class Catalogue:
+    """One domain of one language. A missing or fuzzy entry comes back as ``Untranslated``."""
+
+    def __init__(self, translations: NullTranslations) -> None:
+        self._translations = translations
+
+    def text(self, message: str, context: str | None = None) -> str:
+        """The translation of ``message``."""
+        if context is None:
+            return self._translations.gettext(message)
+        return self._translations.pgettext(context, message)
+
+    def plural(self, singular: str, plural: str, count: int) -> str:
+        """The translation in the form that ``count`` takes in this language."""
+        return self._translations.ngettext(singular, plural, count)
+
+
+def load_catalogue(path: Path | None) -> Catalogue:
+    """The catalogue at ``path``; where there is none, everything is English.
+
+    Fuzzy entries are left out: a guess is shown to nobody.
+    """
+    if path is None or not path.is_file():
+        return Catalogue(_English())
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue, use_fuzzy=False)
+    compiled.seek(0)
+    translations = GNUTranslations(compiled)
+    translations.add_fallback(_English())
+    return Catalogue(translations)

@@ -1,0 +1,99 @@
+"""Numbers and dates as one language writes them.
+
+Digits are Latin in every language and grouping is that of the United Kingdom or of the
+language itself, never by lakh: a figure must match the English beside it and the download.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import babel
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from ..model import Figure, Language, Precision, When
+
+_REGION = {"en": "en_GB"}
+"""Where the tag alone would give another country's dates."""
+_MILLION = Decimal(1_000_000)
+
+
+@dataclass(frozen=True)
+class WhenText:
+    """A date in words. ``parts`` are one or two; ``machine`` is for the time element, if any."""
+
+    parts: tuple[str, ...]
+    machine: str | None
+
+
+@dataclass(frozen=True)
+class FigureText:
+    """A number in digits; template words say its unit and how exact it is."""
+
+    number: str
+    unit: str
+    qualifier: str
+    in_millions: bool
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of words, or a figure among them."""
+
+    words: str = ""
+    figure: FigureText | None = None
+
+
+class Formats:
+    """How one language writes numbers and dates."""
+
+    def __init__(self, language: Language) -> None:
+        self._locale = babel.Locale.parse(_REGION.get(language.code, language.code), sep="_")
+        self._group_four = language.grouping
+
+    def number(self, value: Decimal | int) -> str:
+        """``value`` with this language's separators and Latin digits."""
+        pattern = "#,##0.###" if self._group_four or abs(value) >= 10_000 else "0.###"
+        return format_decimal(value, format=pattern, locale=self._locale, numbering_system="latn")
+
+    def day(self, value: date) -> str:
+        """A day in full: 24 November 2021."""
+        return format_date(value, format="long", locale=self._locale)
+
+    def when(self, when: When) -> WhenText:
+        """A date in the precision its source gives."""
+        if when.parts:
+            return WhenText(tuple(self._single(part) for part in when.parts), None)
+        machine = None if when.precision is Precision.FINANCIAL_YEAR else when.text
+        return WhenText((self._single(when),), machine)
+
+    def _single(self, when: When) -> str:
+        match when.precision:
+            case Precision.DAY:
+                return self.day(when.start)
+            case Precision.MONTH:
+                return str(format_skeleton("yMMMM", when.start, locale=self._locale))
+            case _:
+                return when.text
+
+    def figure(self, figure: Figure) -> FigureText:
+        """A figure; whole hundred thousands of a million and more are written in millions."""
+        value = figure.value
+        in_millions = figure.unit == "gbp" and value >= _MILLION and value % (_MILLION / 10) == 0
+        return FigureText(self.number(value / _MILLION if in_millions else value),
+                          figure.unit.value, figure.qualifier.value, in_millions)
+
+    def pieces(self, words: str, figures: Mapping[str, Figure]) -> tuple[Piece, ...]:
+        """``words`` with each {name} replaced by its figure."""
+        pieces: list[Piece] = []
+        for literal, name, _, _ in string.Formatter().parse(words):
+            if literal:
+                pieces.append(Piece(words=literal))
+            if name is not None:
+                pieces.append(Piece(figure=self.figure(figures[name])))
+        return tuple(pieces)

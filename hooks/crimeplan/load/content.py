@@ -1,0 +1,202 @@
+"""The folder content_data as one Plan, or every reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from ..model import (
+    Entity,
+    Evidence,
+    GlossaryTerm,
+    HelpEntry,
+    Inspection,
+    Language,
+    LeftOut,
+    Measure,
+    Notice,
+    Observation,
+    Plan,
+    PlanDetails,
+    Priority,
+    Source,
+)
+from ..problems import ContentError, Problem, Problems, nearest
+from .csv_file import parse_csv
+from .references import Origins, check_references
+from .text import read_text
+from .validate import build_list, build_one
+from .yaml_file import Document, parse_yaml
+
+E = TypeVar("E", bound=Entity)
+
+_FILES = ("plan.yml", "sources.yml", "languages.yml", "glossary.yml", "help.yml", "notices.yml",
+          "left-out.yml")
+_FOLDERS = ("priorities", "evidence", "measures", "inspections")
+_IGNORED = ("README.md", "schemas", "locale")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """``plan`` is None where an error keeps it from being built; ``problems`` says which."""
+
+    plan: Plan | None
+    problems: Problems
+
+
+def load_content(folder: Path) -> Loaded:
+    """Read every file of ``folder`` and check what joins them; collects all problems."""
+    reader = _Reader(folder)
+    return reader.read()
+
+
+def load_plan(folder: Path) -> Plan:
+    """The plan of ``folder``; raises ContentError with every problem at once."""
+    loaded = load_content(folder)
+    if loaded.plan is None:
+        raise ContentError(loaded.problems.errors)
+    return loaded.plan
+
+
+class _Reader:
+    """Reads one folder; remembers where each entity came from, for the sentences about it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems = Problems()
+        self.origins = Origins()
+
+    def read(self) -> Loaded:
+        if not self.folder.is_dir():
+            self.problems.add(Problem(file=self.folder.name, what="there is no such folder",
+                                      remedy="Run the command at the top of the repository"))
+            return Loaded(None, self.problems)
+        self._refuse_strangers()
+        details = self._single(PlanDetails, "plan.yml")
+        measures = self._folder(Measure, "measures")
+        plan_parts = {
+            "priorities": tuple(sorted(self._folder(Priority, "priorities"),
+                                       key=lambda priority: priority.number)),
+            "evidence": tuple(self._lists_of(Evidence, self._paths("evidence"))),
+            "left_out": tuple(self._listed(LeftOut, "left-out.yml")),
+            "sources": tuple(self._listed(Source, "sources.yml")),
+            "languages": tuple(self._listed(Language, "languages.yml")),
+            "glossary": tuple(self._listed(GlossaryTerm, "glossary.yml")),
+            "help": tuple(self._listed(HelpEntry, "help.yml")),
+            "notices": tuple(self._listed(Notice, "notices.yml")),
+            "measures": tuple(measures),
+            "observations": {measure.id: tuple(self._observations(measure)) for measure in measures},
+            "inspections": tuple(self._folder(Inspection, "inspections")),
+        }
+        if details is None:
+            return Loaded(None, self.problems)
+        plan = Plan(details=details, **plan_parts)  # type: ignore[arg-type]  # a dict of mixed types
+        check_references(plan, self.origins, self.problems)
+        return Loaded(None if self.problems.errors else plan, self.problems)
+
+    def _name(self, path: Path) -> str:
+        return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
+
+    def _refuse_strangers(self) -> None:
+        """A file that nothing reads is a mistake: most often a name with a typing error."""
+        known = (*_FILES, *_FOLDERS, *_IGNORED)
+        for path in sorted(self.folder.iterdir()):
+            if path.name in known or path.name.startswith("."):
+                continue
+            near = nearest(path.name, known)
+            self.problems.add(Problem(
+                file=self._name(path), what="nothing reads this file",
+                remedy=f"Rename it to {near}" if near else "Delete it, or move it elsewhere",
+            ))
+        for folder in _FOLDERS:
+            for path in sorted((self.folder / folder).glob("*")):
+                wanted = (".yml", ".csv") if folder == "measures" else (".yml",)
+                if path.suffix not in wanted and not path.name.startswith("."):
+                    self.problems.add(Problem(
+                        file=self._name(path), what="nothing reads this file",
+                        remedy=f"Rename it so that it ends in {' or '.join(wanted)}, or delete it",
+                    ))
+
+    def _paths(self, folder: str) -> list[Path]:
+        return sorted((self.folder / folder).glob("*.yml"))
+
+    def _document(self, path: Path) -> Document | None:
+        file = self._name(path)
+        text = read_text(path, file=file, problems=self.problems)
+        return None if text is None else parse_yaml(text, file=file, problems=self.problems)
+
+    def _single(self, entity: type[E], name: str) -> E | None:
+        path = self.folder / name
+        if not path.is_file():
+            self.problems.add(Problem(file=self._name(path), what="the file is missing",
+                                      remedy="Put it back from an earlier version"))
+            return None
+        document = self._document(path)
+        if document is None:
+            return None
+        built = build_one(entity, document, self.problems)
+        if built is not None:
+            self.origins.note(built, document, ())
+        return built
+
+    def _folder(self, entity: type[E], folder: str) -> list[E]:
+        """One entity a file; the file's name must be the entity's own."""
+        built = []
+        for path in self._paths(folder):
+            document = self._document(path)
+            item = build_one(entity, document, self.problems) if document else None
+            if item is None or document is None:
+                continue
+            name = str(getattr(item, "number", None) or getattr(item, "id", ""))
+            if path.stem != name:
+                self.problems.add(Problem(
+                    file=document.file, item=name, what="the file has another name than its entry",
+                    expected=f"{name}.yml", remedy="Rename the file, or change the entry's own name",
+                ))
+            self.origins.note(item, document, ())
+            built.append(item)
+        return built
+
+    def _listed(self, entity: type[E], name: str) -> list[E]:
+        path = self.folder / name
+        return self._lists_of(entity, [path]) if path.is_file() else self._missing(path)
+
+    def _missing(self, path: Path) -> list[E]:
+        self.problems.add(Problem(
+            file=self._name(path), what="the file is missing",
+            remedy="Put it back; a list that is empty is written []",
+        ))
+        return []
+
+    def _lists_of(self, entity: type[E], paths: Iterable[Path]) -> list[E]:
+        items: list[E] = []
+        for path in paths:
+            document = self._document(path)
+            if document is None:
+                continue
+            items += self._built(entity, document)
+        return items
+
+    def _built(self, entity: type[E], document: Document) -> list[E]:
+        if not isinstance(document.data, list):
+            return build_list(entity, document, self.problems)
+        items = []
+        for index in range(len(document.data)):
+            item = build_one(entity, document, self.problems, (index,))
+            if item is not None:
+                self.origins.note(item, document, (index,))
+                items.append(item)
+        return items
+
+    def _observations(self, measure: Measure) -> list[Observation]:
+        path = self.folder / "measures" / f"{measure.id}.csv"
+        if not path.is_file():
+            self.problems.add(Problem(file=self._name(path), item=measure.id,
+                                      what="the measure has no table", remedy="Add the CSV file"))
+            return []
+        file = self._name(path)
+        text = read_text(path, file=file, problems=self.problems)
+        document = None if text is None else parse_csv(text, file=file, problems=self.problems)
+        return [] if document is None else self._built(Observation, document)

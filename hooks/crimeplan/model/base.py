@@ -1,0 +1,71 @@
+"""What every entity shares: it is frozen, refuses unknown keys and holds plain text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+_TAG = re.compile(r"<[A-Za-z/!?]|&(#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+class Entity(BaseModel):
+    """A frozen record of the plan, read from text; each field is declared once, with its meaning."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def _plain(value: str) -> str:
+    """``value`` on one line, in Unicode NFC; refuses HTML and control characters."""
+    text = unicodedata.normalize("NFC", " ".join(value.split()))
+    if match := _TAG.search(text):
+        raise PydanticCustomError(
+            "markup",
+            "it holds HTML, near {near}",
+            {"near": repr(text[match.start() : match.start() + 20]),
+             "expected": "plain text: no tags and no entities such as &amp;"},
+        )
+    if _CONTROL.search(text):
+        raise PydanticCustomError(
+            "control", "it holds a character that cannot be seen", {"expected": "plain text"}
+        )
+    return text
+
+
+def _listed(value: Any) -> Any:
+    """One item where a list is meant is a list of one."""
+    return [value] if isinstance(value, str | dict) else value
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if str(value) in ("yes", "no"):
+        return str(value) == "yes"
+    raise PydanticCustomError("flag", "it must be yes or no", {"expected": "yes or no"})
+
+
+Words = Annotated[str, StringConstraints(min_length=1), AfterValidator(_plain)]
+"""Plain text that a reader sees."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A name for an item: small letters, digits and single hyphens."""
+
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'{}|\\^`]+$", max_length=400)]
+"""A full web address."""
+
+DeliverableId = Annotated[str, StringConstraints(pattern=r"^[1-9]\.[1-9][0-9]?$")]
+"""A part of the plan, as printed: 3.4."""
+
+CommitmentId = Annotated[str, StringConstraints(pattern=r"^[1-9]\.[1-9][0-9]?\.[a-z]$")]
+"""A line of a part: 3.4.a."""
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""yes or no."""
+
+AsList = BeforeValidator(_listed)
+"""Lets an editor write one item without a list."""

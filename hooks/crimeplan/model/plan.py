@@ -1,0 +1,62 @@
+"""The whole plan: everything read from content_data, joined up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .evidence import Evidence, LeftOut
+from .inspection import Inspection
+from .measure import Measure, Observation
+from .priority import Commitment, Deliverable, Priority
+from .reference import GlossaryTerm, HelpEntry, Language, Notice, PlanDetails
+from .source import Source
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Every entity, in the order a reader meets it. Ids are unique and references hold."""
+
+    details: PlanDetails
+    priorities: tuple[Priority, ...]
+    evidence: tuple[Evidence, ...]
+    left_out: tuple[LeftOut, ...]
+    sources: tuple[Source, ...]
+    languages: tuple[Language, ...]
+    glossary: tuple[GlossaryTerm, ...] = ()
+    help: tuple[HelpEntry, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    observations: dict[str, tuple[Observation, ...]] = field(default_factory=dict)
+    inspections: tuple[Inspection, ...] = ()
+
+    @property
+    def deliverables(self) -> Iterator[Deliverable]:
+        """The parts of all priorities, in order."""
+        return (part for priority in self.priorities for part in priority.deliverables)
+
+    @property
+    def commitments(self) -> Iterator[Commitment]:
+        """Every line of the plan, in order, those that promise nothing included."""
+        return (line for part in self.deliverables for line in part.commitments)
+
+    @cached_property
+    def priority_by_number(self) -> dict[int, Priority]:
+        """Priorities by number."""
+        return {priority.number: priority for priority in self.priorities}
+
+    @cached_property
+    def deliverable_by_id(self) -> dict[str, Deliverable]:
+        """Parts by their printed number."""
+        return {part.id: part for part in self.deliverables}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def language_by_code(self) -> dict[str, Language]:
+        """Languages by tag."""
+        return {language.code: language for language in self.languages}

@@ -1,0 +1,223 @@
+"""Things a reader looks up: terms, help, notices, languages, and the plan itself."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from .base import AsList, Entity, Flag, Slug, Url, Words
+from .when import Day
+
+
+class Publication(StrEnum):
+    """Whether the office has adopted this edition."""
+
+    DRAFT = "draft"
+    ADOPTED = "adopted"
+
+
+class Period(Entity):
+    """The days a plan ran, with the sources of both ends."""
+
+    start: Day
+    """Its first day."""
+    start_source: Slug
+    """The id of the source of the first day."""
+    end: Day
+    """Its last day."""
+    end_source: Slug
+    """The id of the source of the last day."""
+    end_note: Words | None = None
+    """How the last day was worked out."""
+
+
+class Office(Entity):
+    """How to reach the office."""
+
+    name: Words
+    """Its name."""
+    address: Annotated[tuple[Words, ...], AsList]
+    """Its postal address, line by line."""
+    email: Words
+    """Its e-mail address."""
+    source: Slug
+    """The id of the source of these."""
+
+
+class PresentPlan(Entity):
+    """The plan that took this one's place."""
+
+    years: Words
+    """The years it runs."""
+    title: Words
+    """What the linked page is."""
+    address: Url
+    """Where the office tells about it."""
+    source: Slug
+    """The id of the source that says so."""
+
+
+class PlanDetails(Entity):
+    """The plan as a whole: content_data/plan.yml."""
+
+    title: Words
+    """Its title, as printed."""
+    strapline: Words
+    """Its motto, as printed."""
+    period: Period
+    """The days it ran."""
+    publication: Publication
+    """draft until the office adopts this edition, then adopted."""
+    office: Office
+    """Whose plan it was."""
+    adopted_text: Url
+    """The office's page for the adopted text."""
+    present_plan: PresentPlan
+    """The plan that took its place."""
+    leave_to: Url
+    """The neutral page that the link for leaving the site opens."""
+
+
+class GlossaryTerm(Entity):
+    """A term a reader may not know: content_data/glossary.yml."""
+
+    id: Slug
+    """A name for the term."""
+    term: Words
+    """The term or its short form."""
+    expansion: Words | None = None
+    """What a short form stands for."""
+    meaning: Words
+    """What it means, in plain words."""
+    sources: Annotated[tuple[Slug, ...], AsList, Field(min_length=1)]
+    """The ids of the sources that show it."""
+
+
+class ContactKind(StrEnum):
+    """How help is reached."""
+
+    PHONE = "phone"
+    TEXT = "text"
+    WEB = "web"
+    EMAIL = "email"
+    POST = "post"
+
+
+class Contact(Entity):
+    """A number or address."""
+
+    kind: ContactKind
+    """phone, text, web, email or post."""
+    value: Words
+    """The number or address itself."""
+    label: Words | None = None
+    """What it is for, where that is not plain."""
+
+
+class HelpGroup(StrEnum):
+    """Where on the help page an entry stands, in this order."""
+
+    POLICE = "police"
+    LANGUAGE = "language"
+    ANONYMOUS = "anonymous"
+    CHILDREN = "children"
+    DOMESTIC_ABUSE = "domestic-abuse"
+    SEXUAL_VIOLENCE = "sexual-violence"
+    VICTIMS = "victims"
+    HATE_CRIME = "hate-crime"
+    FRAUD = "fraud"
+    ANTI_SOCIAL_BEHAVIOUR = "anti-social-behaviour"
+    OTHER = "other"
+    HOLDING_TO_ACCOUNT = "holding-to-account"
+
+
+class HelpEntry(Entity):
+    """Somewhere to turn to: content_data/help.yml."""
+
+    id: Slug
+    """A name for the entry."""
+    group: HelpGroup
+    """Where on the page it stands."""
+    name: Words
+    """The name of the service."""
+    contacts: Annotated[tuple[Contact, ...], Field(min_length=1)]
+    """Numbers and addresses."""
+    who: Words
+    """Whom it is for."""
+    expect: Annotated[tuple[Words, ...], AsList, Field(min_length=1)]
+    """What to expect, one short sentence each."""
+    cost: Words | None = None
+    """What it costs, where a source says so."""
+    language_help: Words | None = None
+    """Help in other languages, where a source says so."""
+    sources: Annotated[tuple[Slug, ...], AsList, Field(min_length=1)]
+    """The ids of its sources; one of them must be official."""
+    checked: Day
+    """When somebody last compared it with its source."""
+    recheck_by: Day
+    """When it must be compared again."""
+
+
+class NoticeLevel(StrEnum):
+    """How loud a notice is."""
+
+    INFORMATION = "information"
+    IMPORTANT = "important"
+
+
+class Notice(Entity):
+    """A dated message on every page: content_data/notices.yml."""
+
+    id: Slug
+    """A name for the notice."""
+    level: NoticeLevel
+    """information or important."""
+    start: Day
+    """The first day it shows."""
+    end: Day
+    """The last day it shows."""
+    text: Words
+    """What it says."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Notice:
+        if self.end < self.start:
+            raise PydanticCustomError(
+                "order", "it ends before it starts", {"expected": "an end on or after the start"}
+            )
+        return self
+
+
+class Direction(StrEnum):
+    """Which way a script runs."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class Language(Entity):
+    """A language of the site: content_data/languages.yml."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")]
+    """Its BCP 47 tag."""
+    endonym: Words
+    """Its own name for itself."""
+    name: Words
+    """Its name in English."""
+    direction: Direction
+    """ltr or rtl."""
+    script: Words
+    """The script it is written in here."""
+    grouping: Flag = True
+    """no where numbers of four digits are not grouped (1234)."""
+    decision: Words
+    """How numbers are written, and why."""
+    census: dict[str, int] = Field(default_factory=dict)
+    """Residents aged 3 and over with this main language, by council area (Census 2021)."""
+    source: Slug | None = None
+    """The id of the source of the census counts."""
+    reviewer: Words | None = None
+    """The organisation or person (initials will do) who reviewed the translation."""

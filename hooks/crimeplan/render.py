@@ -1,0 +1,95 @@
+"""Views to HTML, by the templates in overrides/partials/plan. Nothing else makes HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from .l10n import Catalogue, Locale, Untranslated
+
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A block's HTML, and the ids that links may point to."""
+
+    html: str
+    anchors: tuple[str, ...]
+
+
+class Speaker:
+    """The functions by which a template speaks one language.
+
+    What a catalogue lacks comes out in English, marked with its own lang and dir. Translations
+    are text: they are escaped like everything else.
+    """
+
+    def __init__(self, locale: Locale) -> None:
+        self._locale = locale
+        self._source = locale.source or locale
+
+    def functions(self) -> dict[str, Callable[..., Any]]:
+        """The names that templates use."""
+        return {"_": self.text, "ngettext": self.plural, "plain": self.plain,
+                "words_in": self.text_in, "num": self.number}
+
+    def text(self, message: str, **values: object) -> Markup:
+        """``message`` in this language; values are escaped and put in by name."""
+        return self._marked(self._locale.interface.text(message), values)
+
+    def plural(self, singular: str, plural: str, count: int, **values: object) -> Markup:
+        """The form for ``count``, which stands in the text as %(n)s."""
+        text = self._locale.interface.plural(singular, plural, count)
+        return self._marked(text, {"n": self.number(count), **values})
+
+    def plain(self, message: str, **values: object) -> str:
+        """``message`` without markup, for attributes and titles."""
+        text = self._locale.interface.text(message)
+        return text % {key: str(value) for key, value in values.items()} if values else text
+
+    def text_in(self, code: str, message: str, **values: object) -> Markup:
+        """``message`` in the language ``code``: this one, or the source language."""
+        catalogue: Catalogue = (
+            self._locale if code == self._locale.code else self._source).interface
+        return _format(catalogue.text(message), values)
+
+    def number(self, value: int | Decimal) -> Markup:
+        """A count, isolated so that no direction turns it round."""
+        return Markup("<bdi>{}</bdi>").format(self._locale.formats.number(value))
+
+    def _marked(self, text: str, values: Mapping[str, object]) -> Markup:
+        formatted = _format(text, values)
+        if isinstance(text, Untranslated) and self._locale.source is not None:
+            return Markup('<span lang="{}" dir="{}">{}</span>').format(
+                self._source.code, self._source.dir, formatted)
+        return formatted
+
+
+def _format(text: str, values: Mapping[str, object]) -> Markup:
+    safe = escape(text)
+    return safe % values if values else safe
+
+
+class Renderer:
+    """Draws blocks from the templates below ``overrides``; an unknown name is an error."""
+
+    def __init__(self, overrides: Path) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(overrides), autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True,
+        )
+
+    def render_block(self, name: str, view: object, locale: Locale) -> Rendered:
+        """The block ``name`` showing ``view`` in ``locale``."""
+        template = self._environment.get_template(f"partials/plan/{name}.html")
+        html = template.render(view=view, lang=locale.code, dir=locale.dir,
+                               **Speaker(locale).functions()).strip()
+        return Rendered(html, tuple(_ID.findall(html)))

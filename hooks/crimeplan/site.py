@@ -1,0 +1,114 @@
+"""The whole site but for its framework: content, pages and languages, ready to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from .blocks import BLOCKS, MARKER
+from .l10n import Locale, load_locale
+from .load import load_content
+from .model import Plan
+from .pages import Pages, load_pages
+from .problems import ContentError, Problems
+from .progress import Assessment, assess_plan
+from .render import Rendered, Renderer, Speaker
+from .views.reference import languages_view
+from .views.scope import Links, Scope
+from .views.shell import (
+    Greeting,
+    NotFoundView,
+    Place,
+    ShellView,
+    SitemapEntry,
+    root_of,
+    shell_view,
+    sitemap_view,
+)
+
+
+@dataclass(frozen=True)
+class Site:
+    """Content that holds together, and what it takes to show it."""
+
+    assessment: Assessment
+    pages: Pages
+    locales: Mapping[str, Locale]
+    renderer: Renderer
+
+    def fill(self, html: str, *, path: str, locale: str) -> Rendered:
+        """``html`` with each marker replaced by its block, speaking ``locale``."""
+        address = self.pages[self.source, path].address
+        links = Links(root_of(address))
+        scope = Scope(self.assessment, self.locales[locale], links)
+        anchors: list[str] = []
+
+        def block(name: str, arguments: list[str]) -> str:
+            if name == "languages":
+                top = links.root if locale == self.source else f"{links.root}../"
+                view: object = languages_view(scope, to_top=top)
+            else:
+                view = BLOCKS[name].view(scope, *arguments)
+            rendered = self.renderer.render_block(name, view, scope.locale)
+            anchors.extend(rendered.anchors)
+            return rendered.html
+
+        filled = MARKER.sub(lambda match: block(match["name"], match["arguments"].split()), html)
+        return Rendered(filled, tuple(anchors))
+
+    def shell(self, place: Place, html: str) -> ShellView:
+        """What stands round the text ``html`` of the page at ``place``."""
+        return shell_view(self.assessment, self.pages, place, html)
+
+    def not_found(self, top: str) -> NotFoundView:
+        """The page for an address that does not exist; ``top`` is the path of the site."""
+        def greeting(locale: Locale) -> Greeting:
+            speaker = Speaker(locale)
+            return Greeting(
+                locale.code, locale.dir, locale.language.endonym,
+                speaker.plain("Page not found"), speaker.plain("Go to the home page"),
+                top + ("" if locale.code == self.source else f"{locale.code}/"),
+            )
+
+        return NotFoundView(top, tuple(greeting(locale) for locale in self.locales.values()))
+
+    def sitemap(self, site_url: str) -> tuple[SitemapEntry, ...]:
+        """Every page for search engines, with full addresses below ``site_url``."""
+        return sitemap_view(self.assessment, self.pages, site_url)
+
+    @property
+    def source(self) -> str:
+        """The tag of the language that all others are made from."""
+        return self.assessment.plan.languages[0].code
+
+
+def load_site(root: Path, *, as_of: date) -> Site:
+    """The site below ``root``, judged as at ``as_of``; raises ContentError with every problem."""
+    problems, plan, pages = check_site(root)
+    if plan is None or problems.errors:
+        raise ContentError(problems.errors)
+    return Site(assess_plan(plan, as_of=as_of), pages, load_locales(root, plan),
+                Renderer(root / "overrides"))
+
+
+def check_site(root: Path) -> tuple[Problems, Plan | None, Pages]:
+    """Every problem of the content and the pages, and what could be read of them."""
+    loaded = load_content(root / "content_data")
+    pages: Pages = {}
+    if loaded.plan is not None:
+        pages = load_pages(root / "docs", loaded.plan, loaded.problems)
+    return loaded.problems, loaded.plan, pages
+
+
+def load_locales(root: Path, plan: Plan) -> Mapping[str, Locale]:
+    """The locales of the plan's languages, in order; the first is the source language."""
+    locales: dict[str, Locale] = {}
+    source: Locale | None = None
+    for language in plan.languages:
+        locale = load_locale(language, interface=root / "overrides" / "locale",
+                             plan=root / "content_data" / "locale", source=source)
+        source = source or locale
+        locales[language.code] = locale
+    return locales

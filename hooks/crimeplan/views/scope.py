@@ -1,0 +1,60 @@
+"""What every view is made from, and the addresses it may point to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..l10n import Locale
+from ..progress import Assessment
+
+
+@dataclass(frozen=True)
+class Links:
+    """Addresses relative to one page, so that the site works below any path."""
+
+    root: str
+    """From the page to the top of its language: "", "../../" and so on."""
+
+    def priority(self, number: int) -> str:
+        """The page of a priority."""
+        return f"{self.root}priorities/{number}/"
+
+    def deliverable(self, part: str) -> str:
+        """The page of a part: 3.4 stands at priorities/3/3-4/."""
+        return f"{self.root}priorities/{part.split('.')[0]}/{part.replace('.', '-')}/"
+
+    def commitment(self, line: str) -> str:
+        """The place of a promise on the page of its part."""
+        return f"{self.deliverable(line.rsplit('.', 1)[0])}#{commitment_anchor(line)}"
+
+    def source(self, source: str) -> str:
+        """The place of a source in the list of all sources."""
+        return f"{self.root}progress/searched/#{source_anchor(source)}"
+
+    def page(self, path: str) -> str:
+        """Any other page, by its address below the language's root."""
+        return f"{self.root}{path}"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The plan as assessed, in one language, seen from one page."""
+
+    assessment: Assessment
+    locale: Locale
+    links: Links
+
+
+def commitment_anchor(line: str) -> str:
+    """The id of a promise on a page: c-3-4-a."""
+    return f"c-{line.replace('.', '-')}"
+
+
+def evidence_anchor(entry: str) -> str:
+    """The id of an entry on a page."""
+    return f"e-{entry}"
+
+
+def source_anchor(source: str) -> str:
+    """The id of a source in the list of sources."""
+    return f"s-{source}"

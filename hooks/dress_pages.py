@@ -1,0 +1,68 @@
+"""Gives each template its view, and keeps the theme's own files off the site."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from crimeplan.render import Speaker
+from crimeplan.views.shell import Place
+from jinja2 import Environment, StrictUndefined
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+_PREVIEW_HOSTS = ("127.0.0.1", "localhost")
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Drop every file of the theme: the site's own style and words stand in docs and overrides."""
+    for file in list(files):
+        if file.abs_src_path and not file.abs_src_path.startswith(config.docs_dir):
+            files.remove(file)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escape everything that templates show, and refuse names they do not know."""
+    env.autoescape = True
+    env.undefined = StrictUndefined
+    return env
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """The shell of the page in the language of the build."""
+    site = config.extra["plan_site"]
+    locale = site.locales[page.file.locale_alternate_of]
+    place = Place(
+        locale=locale, page=site.pages[page.file.locale, page.file.norm_src_uri],
+        order=tuple(other.file.norm_src_uri for other in nav.pages),
+        site_url=config.site_url or "", edit_url=page.edit_url or None,
+        preview=urlsplit(config.site_url or "").hostname in _PREVIEW_HOSTS,
+    )
+    return {**context, **Speaker(locale).functions(), "shell": site.shell(place, page.content or "")}
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """What 404.html and sitemap.xml need.
+
+    404.html is served at any depth, so its links start at the site's path.
+    """
+    site = config.extra["plan_site"]
+    top = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+    source = site.locales[site.source]
+    views = {"not_found": site.not_found(top), "sitemap": site.sitemap(config.site_url or "")}
+    return {**context, **Speaker(source).functions(), **views}
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """One 404.html for all languages: only the source language's build writes it."""
+    site = config.extra["plan_site"]
+    if template_name == "404.html" and config.theme["language"] != site.source:
+        return ""
+    return output_content
