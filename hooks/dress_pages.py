@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
-from crimeplan.render import Speaker
-from crimeplan.views.shell import Place
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from crimeplan.localised import LocalisedFile
+from crimeplan.render import Speaker
+from crimeplan.site import Site
+from crimeplan.views.shell import Place
 
 _PREVIEW_HOSTS = ("127.0.0.1", "localhost")
 
@@ -35,15 +38,22 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """The shell of the page in the language of the build."""
-    site = config.extra["plan_site"]
-    locale = site.locales[page.file.locale_alternate_of]
+    site = _site(config)
+    file = cast("LocalisedFile", page.file)
+    locale = site.locales[file.locale_alternate_of]
     place = Place(
-        locale=locale, page=site.pages[page.file.locale, page.file.norm_src_uri],
-        order=tuple(other.file.norm_src_uri for other in nav.pages),
-        site_url=config.site_url or "", edit_url=page.edit_url or None,
+        locale=locale,
+        page=site.pages[file.locale, file.norm_src_uri],
+        order=tuple(cast("LocalisedFile", other.file).norm_src_uri for other in nav.pages),
+        site_url=config.site_url or "",
+        edit_url=page.edit_url or None,
         preview=urlsplit(config.site_url or "").hostname in _PREVIEW_HOSTS,
     )
-    return {**context, **Speaker(locale).functions(), "shell": site.shell(place, page.content or "")}
+    return {
+        **context,
+        **Speaker(locale).functions(),
+        "shell": site.shell(place, page.content or ""),
+    }
 
 
 def on_template_context(
@@ -53,7 +63,7 @@ def on_template_context(
 
     404.html is served at any depth, so its links start at the site's path.
     """
-    site = config.extra["plan_site"]
+    site = _site(config)
     top = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
     source = site.locales[site.source]
     views = {"not_found": site.not_found(top), "sitemap": site.sitemap(config.site_url or "")}
@@ -62,7 +72,11 @@ def on_template_context(
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """One 404.html for all languages: only the source language's build writes it."""
-    site = config.extra["plan_site"]
+    site = _site(config)
     if template_name == "404.html" and config.theme["language"] != site.source:
         return ""
     return output_content
+
+
+def _site(config: MkDocsConfig) -> Site:
+    return cast("Site", config.extra["plan_site"])

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from crimeplan.localised import LocalisedFile
+from crimeplan.site import Site
+
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill the markers in the language of the build, and tell MkDocs of the new anchors."""
-    site = config.extra["plan_site"]
-    filled = site.fill(html, path=page.file.norm_src_uri, locale=page.file.locale_alternate_of)
+    site = cast("Site", config.extra["plan_site"])
+    file = cast("LocalisedFile", page.file)
+    filled = site.fill(html, path=file.norm_src_uri, locale=file.locale_alternate_of)
     if page.present_anchor_ids is not None:
         page.present_anchor_ids.update(filled.anchors)
-    return str(filled.html)
+    return filled.html

@@ -7,15 +7,16 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
-from crimeplan.problems import ContentError
-from crimeplan.site import load_site
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+
+from crimeplan.problems import ContentError
+from crimeplan.site import load_site
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read content, pages and words; every problem stops the build before it writes a file."""
-    if config.plugins["i18n"].building:  # the same build, in its next language
+    if getattr(config.plugins["i18n"], "building", False):  # the same build, in its next language
         return config
     root = Path(config.config_file_path).parent
     as_of = _as_of(root)

@@ -15,10 +15,15 @@ def main() -> int:
     """Run one command; the exit status is 1 where an error would stop a build."""
     parser = argparse.ArgumentParser(prog="crimeplan", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(), help="the top of the repository")
-    parser.add_argument("command", nargs="?", default="check", choices=sorted(_COMMANDS),
-                        help="check (the default): print every problem of the content; "
-                             "words: bring the catalogues up to the templates and the data; "
-                             "describe: write the schemas and the data dictionary")
+    parser.add_argument(
+        "command",
+        nargs="?",
+        default="check",
+        choices=sorted(_COMMANDS),
+        help="check (the default): print every problem of the content; "
+        "words: bring the catalogues up to the templates and the data; "
+        "describe: write the schemas and the data dictionary",
+    )
     arguments = parser.parse_args()
     return _COMMANDS[arguments.command](arguments.root.resolve())
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from .model import HelpGroup, Plan
 from .problems import Problem, Problems, nearest, suggest
-from .views import evidence, plan, reference
+from .views import evidence, plan, plan_text, promises, reference
 from .views.scope import Scope
 
 MARKER = re.compile(r"<!--\s*plan:\s*(?P<name>[\w-]*)(?P<arguments>[^<>]*?)\s*-->")
 _COMMENT = re.compile(r"<!--(?P<body>.*?)(?P<end>-->|\Z)", re.DOTALL)
 _LIKE_A_MARKER = re.compile(r"\s*(?P<prefix>\w+)\s*[:;]")
 
-Names = Callable[[Plan], Set[str]]
+Names = Callable[[Plan], AbstractSet[str]]
 
 
 @dataclass(frozen=True)
@@ -38,31 +39,31 @@ class Marker:
     line: int
 
 
-def _priorities(content: Plan) -> Set[str]:
+def _priorities(content: Plan) -> AbstractSet[str]:
     return {str(number) for number in content.priority_by_number}
 
 
-def _parts(content: Plan) -> Set[str]:
+def _parts(content: Plan) -> AbstractSet[str]:
     return set(content.deliverable_by_id)
 
 
-def _parts_or_plan(content: Plan) -> Set[str]:
+def _parts_or_plan(content: Plan) -> AbstractSet[str]:
     return _parts(content) | {"plan"}
 
 
-def _groupings(_: Plan) -> Set[str]:
+def _groupings(_: Plan) -> AbstractSet[str]:
     return {"priority", "status", "area"}
 
 
-def _help_groups(_: Plan) -> Set[str]:
+def _help_groups(_: Plan) -> AbstractSet[str]:
     return {group.value for group in HelpGroup}
 
 
-def _limits(_: Plan) -> Set[str]:
+def _limits(_: Plan) -> AbstractSet[str]:
     return {str(number) for number in range(1, 51)}
 
 
-def _limits_or_all(content: Plan) -> Set[str]:
+def _limits_or_all(content: Plan) -> AbstractSet[str]:
     return _limits(content) | {"all"}
 
 
@@ -80,25 +81,27 @@ BLOCKS: dict[str, Block] = {
     "priorities": Block(plan.priorities_view),
     "progress": Block(lambda s, n: plan.progress_view(s, _priority(s, n)), (_priorities,)),
     "cards": Block(lambda s, n: plan.cards_view(s, _priority(s, n)), (_priorities,)),
-    "summary": Block(lambda s, n: plan.summary_view(s, _priority(s, n)), (_priorities,)),
-    "commitments": Block(lambda s, part: plan.promises_view(s, _part(s, part)), (_parts,)),
-    "related": Block(lambda s, part: plan.related_view(s, _part(s, part)), (_parts,)),
+    "summary": Block(lambda s, n: plan_text.summary_view(s, _priority(s, n)), (_priorities,)),
+    "commitments": Block(lambda s, part: promises.promises_view(s, _part(s, part)), (_parts,)),
+    "related": Block(lambda s, part: plan_text.related_view(s, _part(s, part)), (_parts,)),
     "timeline": Block(
         lambda s, part: evidence.timeline_view(s, None if part == "plan" else part),
         (_parts_or_plan,),
     ),
-    "all-commitments": Block(plan.groups_view, (_groupings,)),
+    "all-commitments": Block(promises.groups_view, (_groupings,)),
     "latest": Block(
         lambda s, limit: evidence.updates_view(s, None if limit == "all" else int(limit)),
         (_limits_or_all,),
     ),
     "left-out": Block(evidence.left_outs_view),
     "sources": Block(evidence.sources_view),
-    "source-notes": Block(plan.notes_view),
+    "source-notes": Block(plan_text.notes_view),
     "help": Block(
         lambda s, group, limit=None: reference.help_view(
-            s, HelpGroup(group), int(limit) if limit else None),
-        (_help_groups, _limits), optional=1,
+            s, HelpGroup(group), int(limit) if limit else None
+        ),
+        (_help_groups, _limits),
+        optional=1,
     ),
     "glossary": Block(reference.glossary_view),
     "contact": Block(reference.office_view),
@@ -109,8 +112,9 @@ BLOCKS: dict[str, Block] = {
 def find_markers(text: str) -> Iterator[Marker]:
     """Every marker of ``text``, in order."""
     for match in MARKER.finditer(text):
-        yield Marker(match["name"], tuple(match["arguments"].split()),
-                     text[: match.start()].count("\n") + 1)
+        yield Marker(
+            match["name"], tuple(match["arguments"].split()), text[: match.start()].count("\n") + 1
+        )
 
 
 def check_markers(text: str, content: Plan, *, file: str, problems: Problems) -> None:
@@ -118,8 +122,15 @@ def check_markers(text: str, content: Plan, *, file: str, problems: Problems) ->
     for marker in find_markers(text):
         if (fault := _fault(marker, content)) is not None:
             what, remedy = fault
-            problems.add(Problem(file=file, line=marker.line, item=f"plan:{marker.name}",
-                                 what=what, remedy=remedy))
+            problems.add(
+                Problem(
+                    file=file,
+                    line=marker.line,
+                    item=f"plan:{marker.name}",
+                    what=what,
+                    remedy=remedy,
+                )
+            )
     for match in _COMMENT.finditer(text):
         if MARKER.fullmatch(match[0]) is None:
             _check_comment(match, text[: match.start()].count("\n") + 1, file, problems)
@@ -127,33 +138,49 @@ def check_markers(text: str, content: Plan, *, file: str, problems: Problems) ->
 
 def _check_comment(match: re.Match[str], line: int, file: str, problems: Problems) -> None:
     if not match["end"]:
-        problems.add(Problem(file=file, line=line, what="a marker or comment is not closed",
-                             remedy="End it with a space and -->"))
+        problems.add(
+            Problem(
+                file=file,
+                line=line,
+                what="a marker or comment is not closed",
+                remedy="End it with a space and -->",
+            )
+        )
         return
     like = _LIKE_A_MARKER.match(match["body"])
     if like and nearest(like["prefix"], ["plan"]):
-        problems.add(Problem(
-            file=file, line=line, what="this looks like a marker, but nothing fills it",
-            received=f"<!--{match['body']}-->", expected="<!-- plan:name arguments -->",
-            remedy="Type it as <!-- plan:progress 3 -->",
-        ))
+        problems.add(
+            Problem(
+                file=file,
+                line=line,
+                what="this looks like a marker, but nothing fills it",
+                received=f"<!--{match['body']}-->",
+                expected="<!-- plan:name arguments -->",
+                remedy="Type it as <!-- plan:progress 3 -->",
+            )
+        )
 
 
 def _fault(marker: Marker, content: Plan) -> tuple[str, str] | None:
     block = BLOCKS.get(marker.name)
     if block is None:
-        return (f"there is no block {marker.name!r}",
-                suggest(marker.name, BLOCKS, otherwise=f"Use one of: {', '.join(sorted(BLOCKS))}"))
+        return (
+            f"there is no block {marker.name!r}",
+            suggest(marker.name, BLOCKS, otherwise=f"Use one of: {', '.join(sorted(BLOCKS))}"),
+        )
     most = len(block.arguments)
     least = most - block.optional
     if not least <= len(marker.arguments) <= most:
         wanted = str(most) if least == most else f"{least} or {most}"
-        return (f"the block takes {wanted} word(s) after its name, not {len(marker.arguments)}",
-                "Compare it with the same marker on another page")
+        return (
+            f"the block takes {wanted} word(s) after its name, not {len(marker.arguments)}",
+            "Compare it with the same marker on another page",
+        )
     for argument, names in zip(marker.arguments, block.arguments, strict=False):
         known = names(content)
         if argument not in known:
-            return (f"{argument!r} names nothing that this block can show",
-                    suggest(argument, known,
-                            otherwise=f"Use one of: {', '.join(sorted(known)[:12])}"))
+            return (
+                f"{argument!r} names nothing that this block can show",
+                suggest(argument, known, otherwise=f"Use one of: {', '.join(sorted(known)[:12])}"),
+            )
     return None

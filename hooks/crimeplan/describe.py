@@ -40,23 +40,23 @@ class Described:
 
     entity: type[Entity]
     file: str
-    is_list: bool
+    is_list: bool = False
 
 
 DESCRIBED: Mapping[str, Described] = {
-    "plan": Described(PlanDetails, "plan.yml", False),
-    "priority": Described(Priority, "priorities/<number>.yml", False),
-    "evidence": Described(Evidence, "evidence/<number>.yml", True),
-    "left-out": Described(LeftOut, "left-out.yml", True),
-    "sources": Described(Source, "sources.yml", True),
-    "help": Described(HelpEntry, "help.yml", True),
-    "glossary": Described(GlossaryTerm, "glossary.yml", True),
-    "notices": Described(Notice, "notices.yml", True),
-    "languages": Described(Language, "languages.yml", True),
-    "measure": Described(Measure, "measures/<id>.yml", False),
-    "observation": Described(Observation, "measures/<id>.csv", True),
-    "inspection": Described(Inspection, "inspections/<id>.yml", False),
-    "page": Described(PageMeta, "docs/<language>/**.md, front matter", False),
+    "plan": Described(PlanDetails, "plan.yml"),
+    "priority": Described(Priority, "priorities/<number>.yml"),
+    "evidence": Described(Evidence, "evidence/<number>.yml", is_list=True),
+    "left-out": Described(LeftOut, "left-out.yml", is_list=True),
+    "sources": Described(Source, "sources.yml", is_list=True),
+    "help": Described(HelpEntry, "help.yml", is_list=True),
+    "glossary": Described(GlossaryTerm, "glossary.yml", is_list=True),
+    "notices": Described(Notice, "notices.yml", is_list=True),
+    "languages": Described(Language, "languages.yml", is_list=True),
+    "measure": Described(Measure, "measures/<id>.yml"),
+    "observation": Described(Observation, "measures/<id>.csv", is_list=True),
+    "inspection": Described(Inspection, "inspections/<id>.yml"),
+    "page": Described(PageMeta, "docs/<language>/**.md, front matter"),
 }
 
 
@@ -77,9 +77,16 @@ def dictionary() -> str:
                 continue
             seen.add(entity)
             place = f" (`{described.file}`)" if entity is described.entity else ""
-            parts += [f"### {entity.__name__}{place}", "", _summary(entity), "",
-                      "| key | type | default | meaning |", "| --- | --- | --- | --- |",
-                      *(_row(name, field) for name, field in entity.model_fields.items()), ""]
+            parts += [
+                f"### {entity.__name__}{place}",
+                "",
+                _summary(entity),
+                "",
+                "| key | type | default | meaning |",
+                "| --- | --- | --- | --- |",
+                *(_row(name, field) for name, field in entity.model_fields.items()),
+                "",
+            ]
     return "\n".join(parts)
 
 
@@ -117,8 +124,10 @@ def _type_name(annotation: Any) -> str:
         return ", ".join(f"`{member.value}`" for member in annotation)
     if isinstance(annotation, type):
         plain = {str: "text", bool: "`yes`, `no`", int: "whole number"}
-        return plain.get(annotation, {"When": "date or period", "date": "day"}.get(
-            annotation.__name__, annotation.__name__))
+        return plain.get(
+            annotation,
+            {"When": "date or period", "date": "day"}.get(annotation.__name__, annotation.__name__),
+        )
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is tuple:
         return f"list of: {_type_name(arguments[0])}"

@@ -76,12 +76,17 @@ def load_pages(docs: Path, plan: Plan, problems: Problems) -> Pages:
     """Every page below ``docs`` by language and path; collects every problem."""
     pages: dict[tuple[str, str], Page] = {}
     languages = set(plan.language_by_code)
-    for folder in sorted(path for path in docs.iterdir() if path.is_dir() and path.name != "assets"):
+    for folder in sorted(
+        path for path in docs.iterdir() if path.is_dir() and path.name != "assets"
+    ):
         if folder.name not in languages:
-            problems.add(Problem(
-                file=f"docs/{folder.name}", what="the folder is not one of the site's languages",
-                remedy="Add the language to content_data/languages.yml, or delete the folder",
-            ))
+            problems.add(
+                Problem(
+                    file=f"docs/{folder.name}",
+                    what="the folder is not one of the site's languages",
+                    remedy="Add the language to content_data/languages.yml, or delete the folder",
+                )
+            )
             continue
         for path in sorted(folder.rglob("*.md")):
             page = _load_page(path, folder, plan, problems)
@@ -99,11 +104,15 @@ def _load_page(path: Path, folder: Path, plan: Plan, problems: Problems) -> Page
         return None
     match = _FRONT_MATTER.match(text)
     if match is None:
-        problems.add(Problem(
-            file=file, line=1, what="the page has no front matter",
-            expected="lines such as 'description: …' between two lines '---' at the top",
-            remedy="Copy the first lines of another page and change them",
-        ))
+        problems.add(
+            Problem(
+                file=file,
+                line=1,
+                what="the page has no front matter",
+                expected="lines such as 'description: …' between two lines '---' at the top",
+                remedy="Copy the first lines of another page and change them",
+            )
+        )
         return None
     check_markers(text, plan, file=file, problems=problems)
     _check_body(match["body"], text.count("\n", 0, match.start("body")), file, problems)
@@ -131,22 +140,44 @@ def _check_subject(page: Page, file: str, problems: Problems) -> None:
     path = page.path
     named = _PRIORITY_PAGE.fullmatch(path) or _PART_PAGE.fullmatch(path)
     if named and page.priority is None:
-        problems.add(Problem(file=file, what="the page's name is not that of a priority or part",
-                             expected="a path such as priorities/3/3-4.md",
-                             remedy="Rename the file, or add the part to content_data/priorities"))
+        problems.add(
+            Problem(
+                file=file,
+                what="the page's name is not that of a priority or part",
+                expected="a path such as priorities/3/3-4.md",
+                remedy="Rename the file, or add the part to content_data/priorities",
+            )
+        )
     if not named and page.meta.title is None:
-        problems.add(Problem(file=file, line=1, what="the key 'title' is missing",
-                             remedy="Add a line 'title: …' to the front matter"))
+        problems.add(
+            Problem(
+                file=file,
+                line=1,
+                what="the key 'title' is missing",
+                remedy="Add a line 'title: …' to the front matter",
+            )
+        )
     if named and page.meta.title is not None:
-        problems.add(Problem(file=file, line=1, what="the title of this page comes from the data",
-                             remedy="Delete the line 'title: …'"))
+        problems.add(
+            Problem(
+                file=file,
+                line=1,
+                what="the title of this page comes from the data",
+                remedy="Delete the line 'title: …'",
+            )
+        )
     if page.part is not None and page.part.sensitive != page.meta.sensitive:
         wanted = "yes" if page.part.sensitive else "no"
-        problems.add(Problem(
-            file=file, line=1, item=page.part.id,
-            what="the page and the data do not agree on whether it is sensitive",
-            expected=f"sensitive: {wanted}", remedy="Change the front matter or the data",
-        ))
+        problems.add(
+            Problem(
+                file=file,
+                line=1,
+                item=page.part.id,
+                what="the page and the data do not agree on whether it is sensitive",
+                expected=f"sensitive: {wanted}",
+                remedy="Change the front matter or the data",
+            )
+        )
 
 
 def _check_body(body: str, offset: int, file: str, problems: Problems) -> None:
@@ -159,22 +190,47 @@ def _check_body(body: str, offset: int, file: str, problems: Problems) -> None:
         if in_code:
             continue
         if html := _HTML.search(line):
-            problems.add(Problem(file=file, line=number, what="the page holds HTML",
-                                 received=html[0], remedy="Use Markdown, or take the tag out"))
+            problems.add(
+                Problem(
+                    file=file,
+                    line=number,
+                    what="the page holds HTML",
+                    received=html[0],
+                    remedy="Use Markdown, or take the tag out",
+                )
+            )
         heading = _HEADING.match(line)
         if heading is None:
             continue
         if heading["level"] == "#":
-            problems.add(Problem(file=file, line=number, what="the page has a second title",
-                                 remedy="Use '## ' for sections; the title is in the front matter"))
+            problems.add(
+                Problem(
+                    file=file,
+                    line=number,
+                    what="the page has a second title",
+                    remedy="Use '## ' for sections; the title is in the front matter",
+                )
+            )
         elif heading["id"] is None:
-            problems.add(Problem(file=file, line=number, item=heading["text"].strip(),
-                                 what="the heading has no fixed id",
-                                 remedy="Add one at its end, such as {#what-was-promised}"))
+            problems.add(
+                Problem(
+                    file=file,
+                    line=number,
+                    item=heading["text"].strip(),
+                    what="the heading has no fixed id",
+                    remedy="Add one at its end, such as {#what-was-promised}",
+                )
+            )
         elif heading["id"] in seen:
-            problems.add(Problem(file=file, line=number, item=heading["text"].strip(),
-                                 what=f"the id {heading['id']} stands twice on the page",
-                                 remedy="Give one of the two another id"))
+            problems.add(
+                Problem(
+                    file=file,
+                    line=number,
+                    item=heading["text"].strip(),
+                    what=f"the id {heading['id']} stands twice on the page",
+                    remedy="Give one of the two another id",
+                )
+            )
         else:
             seen.add(heading["id"])
 
@@ -183,17 +239,27 @@ def _check_complete(pages: Pages, plan: Plan, problems: Problems) -> None:
     """Every priority and part has its English page; a translation has an English page."""
     source = plan.languages[0].code if plan.languages else "en"
     wanted = [f"priorities/{priority.number}/index.md" for priority in plan.priorities]
-    wanted += [f"priorities/{part.id[0]}/{part.id.replace('.', '-')}.md"
-               for part in plan.deliverables]
+    wanted += [
+        f"priorities/{part.id[0]}/{part.id.replace('.', '-')}.md" for part in plan.deliverables
+    ]
     for path in ("index.md", *wanted):
         if (source, path) not in pages and not _refused(path, problems):
-            problems.add(Problem(file=f"docs/{source}/{path}", what="the page is missing",
-                                 remedy="Copy the page of another part and change it"))
+            problems.add(
+                Problem(
+                    file=f"docs/{source}/{path}",
+                    what="the page is missing",
+                    remedy="Copy the page of another part and change it",
+                )
+            )
     for language, path in pages:
         if (source, path) not in pages and not _refused(path, problems):
-            problems.add(Problem(file=f"docs/{language}/{path}",
-                                 what="the page translates nothing: there is no English page",
-                                 remedy="Rename it as the English page, or delete it"))
+            problems.add(
+                Problem(
+                    file=f"docs/{language}/{path}",
+                    what="the page translates nothing: there is no English page",
+                    remedy="Rename it as the English page, or delete it",
+                )
+            )
 
 
 def _refused(path: str, problems: Iterable[Problem]) -> bool:

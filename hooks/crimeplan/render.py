@@ -38,8 +38,13 @@ class Speaker:
 
     def functions(self) -> dict[str, Callable[..., Any]]:
         """The names that templates use."""
-        return {"_": self.text, "ngettext": self.plural, "plain": self.plain,
-                "words_in": self.text_in, "num": self.number}
+        return {
+            "_": self.text,
+            "ngettext": self.plural,
+            "plain": self.plain,
+            "words_in": self.text_in,
+            "num": self.number,
+        }
 
     def text(self, message: str, **values: object) -> Markup:
         """``message`` in this language; values are escaped and put in by name."""
@@ -58,7 +63,8 @@ class Speaker:
     def text_in(self, code: str, message: str, **values: object) -> Markup:
         """``message`` in the language ``code``: this one, or the source language."""
         catalogue: Catalogue = (
-            self._locale if code == self._locale.code else self._source).interface
+            self._locale if code == self._locale.code else self._source
+        ).interface
         return _format(catalogue.text(message), values)
 
     def number(self, value: int | Decimal) -> Markup:
@@ -69,7 +75,8 @@ class Speaker:
         formatted = _format(text, values)
         if isinstance(text, Untranslated) and self._locale.source is not None:
             return Markup('<span lang="{}" dir="{}">{}</span>').format(
-                self._source.code, self._source.dir, formatted)
+                self._source.code, self._source.dir, formatted
+            )
         return formatted
 
 
@@ -83,13 +90,17 @@ class Renderer:
 
     def __init__(self, overrides: Path) -> None:
         self._environment = Environment(
-            loader=FileSystemLoader(overrides), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True,
+            loader=FileSystemLoader(overrides),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
         )
 
     def render_block(self, name: str, view: object, locale: Locale) -> Rendered:
         """The block ``name`` showing ``view`` in ``locale``."""
         template = self._environment.get_template(f"partials/plan/{name}.html")
-        html = template.render(view=view, lang=locale.code, dir=locale.dir,
-                               **Speaker(locale).functions()).strip()
+        html = template.render(
+            view=view, lang=locale.code, dir=locale.dir, **Speaker(locale).functions()
+        ).strip()
         return Rendered(html, tuple(_ID.findall(html)))

@@ -64,11 +64,15 @@ class Site:
 
     def not_found(self, top: str) -> NotFoundView:
         """The page for an address that does not exist; ``top`` is the path of the site."""
+
         def greeting(locale: Locale) -> Greeting:
             speaker = Speaker(locale)
             return Greeting(
-                locale.code, locale.dir, locale.language.endonym,
-                speaker.plain("Page not found"), speaker.plain("Go to the home page"),
+                locale.code,
+                locale.dir,
+                locale.language.endonym,
+                speaker.plain("Page not found"),
+                speaker.plain("Go to the home page"),
                 top + ("" if locale.code == self.source else f"{locale.code}/"),
             )
 
@@ -89,8 +93,12 @@ def load_site(root: Path, *, as_of: date) -> Site:
     problems, plan, pages = check_site(root)
     if plan is None or problems.errors:
         raise ContentError(problems.errors)
-    return Site(assess_plan(plan, as_of=as_of), pages, load_locales(root, plan),
-                Renderer(root / "overrides"))
+    return Site(
+        assess_plan(plan, as_of=as_of),
+        pages,
+        load_locales(root, plan),
+        Renderer(root / "overrides"),
+    )
 
 
 def check_site(root: Path) -> tuple[Problems, Plan | None, Pages]:
@@ -107,8 +115,12 @@ def load_locales(root: Path, plan: Plan) -> Mapping[str, Locale]:
     locales: dict[str, Locale] = {}
     source: Locale | None = None
     for language in plan.languages:
-        locale = load_locale(language, interface=root / "overrides" / "locale",
-                             plan=root / "content_data" / "locale", source=source)
+        locale = load_locale(
+            language,
+            interface=root / "overrides" / "locale",
+            plan=root / "content_data" / "locale",
+            source=source,
+        )
         source = source or locale
         locales[language.code] = locale
     return locales

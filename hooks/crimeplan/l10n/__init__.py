@@ -4,5 +4,15 @@ from .catalogues import Catalogue, Untranslated, load_catalogue
 from .formats import FigureText, Formats, Piece, WhenText
 from .locale import Locale, Text, load_locale
 
-__all__ = ["Catalogue", "FigureText", "Formats", "Locale", "Piece", "Text", "Untranslated",
-           "WhenText", "load_catalogue", "load_locale"]
+__all__ = [
+    "Catalogue",
+    "FigureText",
+    "Formats",
+    "Locale",
+    "Piece",
+    "Text",
+    "Untranslated",
+    "WhenText",
+    "load_catalogue",
+    "load_locale",
+]

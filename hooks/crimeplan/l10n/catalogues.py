@@ -25,7 +25,7 @@ class _English(NullTranslations):
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return Untranslated(msgid1 if n == 1 else msgid2)
 
-    def pgettext(self, context: str, message: str) -> str:
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - gettext's interface
         return Untranslated(message)
 
 

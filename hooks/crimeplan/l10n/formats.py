@@ -55,10 +55,13 @@ class Formats:
     def __init__(self, language: Language) -> None:
         self._locale = babel.Locale.parse(_REGION.get(language.code, language.code), sep="_")
         self._group_four = language.grouping
+        self._millions = language.millions
 
     def number(self, value: Decimal | int) -> str:
         """``value`` with this language's separators and Latin digits."""
-        pattern = "#,##0.###" if self._group_four or abs(value) >= 10_000 else "0.###"
+        pattern = (
+            "#,##0.###" if self._group_four or Decimal(value).copy_abs() >= 10_000 else "0.###"
+        )
         return format_decimal(value, format=pattern, locale=self._locale, numbering_system="latn")
 
     def day(self, value: date) -> str:
@@ -84,9 +87,18 @@ class Formats:
     def figure(self, figure: Figure) -> FigureText:
         """A figure; whole hundred thousands of a million and more are written in millions."""
         value = figure.value
-        in_millions = figure.unit == "gbp" and value >= _MILLION and value % (_MILLION / 10) == 0
-        return FigureText(self.number(value / _MILLION if in_millions else value),
-                          figure.unit.value, figure.qualifier.value, in_millions)
+        in_millions = (
+            self._millions
+            and figure.unit == "gbp"
+            and value >= _MILLION
+            and value % (_MILLION / 10) == 0
+        )
+        return FigureText(
+            self.number(value / _MILLION if in_millions else value),
+            figure.unit.value,
+            figure.qualifier.value,
+            in_millions,
+        )
 
     def pieces(self, words: str, figures: Mapping[str, Figure]) -> tuple[Piece, ...]:
         """``words`` with each {name} replaced by its figure."""

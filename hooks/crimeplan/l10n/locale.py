@@ -42,7 +42,7 @@ class Locale:
 
     @property
     def dir(self) -> str:
-        """ltr or rtl."""
+        """Which way it runs: ltr or rtl."""
         return self.language.direction.value
 
     @cached_property
@@ -72,6 +72,7 @@ def load_locale(
     language: Language, *, interface: Path, plan: Path, source: Locale | None
 ) -> Locale:
     """The locale of ``language`` with catalogues below the folders ``interface`` and ``plan``."""
+
     def catalogue(folder: Path, domain: str) -> Catalogue:
         if source is None:
             return load_catalogue(None)

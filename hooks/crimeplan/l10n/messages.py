@@ -16,8 +16,15 @@ from ..pages import Pages
 
 _KEYWORDS = {"_": None, "plain": None, "ngettext": (1, 2), "words_in": (2,)}
 _HEADER = "# Words of the police and crime plan's site. How to translate them: CONTRIBUTING.md."
-_LEFT_OUT = ("POT-Creation-Date", "PO-Revision-Date", "Project-Id-Version", "Report-Msgid-Bugs-To",
-             "Last-Translator", "Language-Team", "Generated-By")
+_LEFT_OUT = (
+    "POT-Creation-Date",
+    "PO-Revision-Date",
+    "Project-Id-Version",
+    "Report-Msgid-Bugs-To",
+    "Last-Translator",
+    "Language-Team",
+    "Generated-By",
+)
 """Headers that would change without a change of words, or that nobody fills in."""
 
 TITLES = ("priority.title", "deliverable.title", "page.title")
@@ -36,8 +43,12 @@ class Message:
 
 def interface_messages(overrides: Path) -> Iterator[Message]:
     """Every word of the templates."""
-    found = extract_from_dir(overrides, method_map=[("**.html", "jinja2")], keywords=_KEYWORDS,
-                             directory_filter=lambda name: not name.endswith("locale"))
+    found = extract_from_dir(
+        overrides,
+        method_map=[("**.html", "jinja2")],
+        keywords=_KEYWORDS,
+        directory_filter=lambda name: not name.endswith("locale"),
+    )
     for file, _, text, _, _ in sorted(found, key=lambda row: (row[0], row[1])):
         if isinstance(text, tuple):
             yield Message(None, text[0], text[1], f"overrides/{file}")
@@ -47,25 +58,41 @@ def interface_messages(overrides: Path) -> Iterator[Message]:
 
 def data_messages(plan: Plan, pages: Pages) -> Iterator[Message]:
     """Every word of the plan's data, titles first, in the order a reader meets them."""
-    yield from _fields("priority", plan.priorities, "title", "summary", "summary_title",
-                       lists={"source_notes": "source_note"})
+    yield from _fields(
+        "priority",
+        plan.priorities,
+        "title",
+        "summary",
+        "summary_title",
+        lists={"source_notes": "source_note"},
+    )
     for page in pages.values():
         if page.language == plan.languages[0].code and page.meta.title:
             yield Message("page.title", page.meta.title, None, f"docs/{page.language}/{page.path}")
     parts = list(plan.deliverables)
-    yield from _fields("deliverable", parts, "title", "summary",
-                       lists={"source_notes": "source_note"})
-    yield from _fields("commitment", plan.commitments, "text", "due", "shown_by", "clear_note",
-                       "not_counted_reason")
+    yield from _fields(
+        "deliverable", parts, "title", "summary", lists={"source_notes": "source_note"}
+    )
+    yield from _fields(
+        "commitment",
+        plan.commitments,
+        "text",
+        "due",
+        "shown_by",
+        "clear_note",
+        "not_counted_reason",
+    )
     yield from _fields("see-also", (other for part in parts for other in part.see_also), "why")
-    yield from _fields("summary-item", (item for p in plan.priorities for item in p.summary_items),
-                       "text", "note")
+    yield from _fields(
+        "summary-item", (item for p in plan.priorities for item in p.summary_items), "text", "note"
+    )
     yield from _fields("evidence", plan.evidence, "what", "caution")
     yield from _fields("left-out", plan.left_out, "what", "reason")
     yield from _fields("source", plan.sources, "note", "licence")
     yield from _fields("glossary", plan.glossary, "expansion", "meaning")
-    yield from _fields("help", plan.help, "name", "who", "cost", "language_help",
-                       lists={"expect": "expect"})
+    yield from _fields(
+        "help", plan.help, "name", "who", "cost", "language_help", lists={"expect": "expect"}
+    )
     yield from _fields("contact", (c for entry in plan.help for c in entry.contacts), "label")
     yield from _fields("notice", plan.notices, "text")
     yield Message("plan.present_years", plan.details.present_plan.years, None, "plan")
@@ -90,7 +117,8 @@ def template_of(messages: Iterable[Message], *, domain: str) -> Catalog:
     for message in messages:
         catalogue.add(
             (message.text, message.plural) if message.plural else message.text,
-            context=message.context, locations=[(message.place, None)] if message.place else [],
+            context=message.context,
+            locations=[(message.place, 0)] if message.place else [],
         )
     return catalogue
 
@@ -101,8 +129,9 @@ def update_file(path: Path, template: Catalog, *, locale: str) -> None:
     Kept: every translation. A text that changed keeps the old translation, marked fuzzy, for a
     translator to look at; readers see the English until then.
     """
-    catalogue = Catalog(locale=locale, domain=template.domain, charset="utf-8",
-                        header_comment=_HEADER, fuzzy=False)
+    catalogue = Catalog(
+        locale=locale, domain=template.domain, charset="utf-8", header_comment=_HEADER, fuzzy=False
+    )
     if path.is_file():
         with path.open("rb") as file:
             catalogue = read_po(file, locale=locale, domain=template.domain)

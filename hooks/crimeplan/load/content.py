@@ -32,8 +32,15 @@ from .yaml_file import Document, parse_yaml
 
 E = TypeVar("E", bound=Entity)
 
-_FILES = ("plan.yml", "sources.yml", "languages.yml", "glossary.yml", "help.yml", "notices.yml",
-          "left-out.yml")
+_FILES = (
+    "plan.yml",
+    "sources.yml",
+    "languages.yml",
+    "glossary.yml",
+    "help.yml",
+    "notices.yml",
+    "left-out.yml",
+)
 _FOLDERS = ("priorities", "evidence", "measures", "inspections")
 _IGNORED = ("README.md", "schemas", "locale")
 
@@ -67,18 +74,25 @@ class _Reader:
         self.folder = folder
         self.problems = Problems()
         self.origins = Origins()
+        self.incomplete: set[type[Entity]] = set()
 
     def read(self) -> Loaded:
         if not self.folder.is_dir():
-            self.problems.add(Problem(file=self.folder.name, what="there is no such folder",
-                                      remedy="Run the command at the top of the repository"))
+            self.problems.add(
+                Problem(
+                    file=self.folder.name,
+                    what="there is no such folder",
+                    remedy="Run the command at the top of the repository",
+                )
+            )
             return Loaded(None, self.problems)
         self._refuse_strangers()
         details = self._single(PlanDetails, "plan.yml")
         measures = self._folder(Measure, "measures")
         plan_parts = {
-            "priorities": tuple(sorted(self._folder(Priority, "priorities"),
-                                       key=lambda priority: priority.number)),
+            "priorities": tuple(
+                sorted(self._folder(Priority, "priorities"), key=lambda priority: priority.number)
+            ),
             "evidence": tuple(self._lists_of(Evidence, self._paths("evidence"))),
             "left_out": tuple(self._listed(LeftOut, "left-out.yml")),
             "sources": tuple(self._listed(Source, "sources.yml")),
@@ -87,13 +101,15 @@ class _Reader:
             "help": tuple(self._listed(HelpEntry, "help.yml")),
             "notices": tuple(self._listed(Notice, "notices.yml")),
             "measures": tuple(measures),
-            "observations": {measure.id: tuple(self._observations(measure)) for measure in measures},
+            "observations": {
+                measure.id: tuple(self._observations(measure)) for measure in measures
+            },
             "inspections": tuple(self._folder(Inspection, "inspections")),
         }
         if details is None:
             return Loaded(None, self.problems)
         plan = Plan(details=details, **plan_parts)  # type: ignore[arg-type]  # a dict of mixed types
-        check_references(plan, self.origins, self.problems)
+        check_references(plan, self.origins, self.incomplete, self.problems)
         return Loaded(None if self.problems.errors else plan, self.problems)
 
     def _name(self, path: Path) -> str:
@@ -106,18 +122,24 @@ class _Reader:
             if path.name in known or path.name.startswith("."):
                 continue
             near = nearest(path.name, known)
-            self.problems.add(Problem(
-                file=self._name(path), what="nothing reads this file",
-                remedy=f"Rename it to {near}" if near else "Delete it, or move it elsewhere",
-            ))
+            self.problems.add(
+                Problem(
+                    file=self._name(path),
+                    what="nothing reads this file",
+                    remedy=f"Rename it to {near}" if near else "Delete it, or move it elsewhere",
+                )
+            )
         for folder in _FOLDERS:
             for path in sorted((self.folder / folder).glob("*")):
                 wanted = (".yml", ".csv") if folder == "measures" else (".yml",)
                 if path.suffix not in wanted and not path.name.startswith("."):
-                    self.problems.add(Problem(
-                        file=self._name(path), what="nothing reads this file",
-                        remedy=f"Rename it so that it ends in {' or '.join(wanted)}, or delete it",
-                    ))
+                    self.problems.add(
+                        Problem(
+                            file=self._name(path),
+                            what="nothing reads this file",
+                            remedy=f"Delete it, or let its name end in {' or '.join(wanted)}",
+                        )
+                    )
 
     def _paths(self, folder: str) -> list[Path]:
         return sorted((self.folder / folder).glob("*.yml"))
@@ -130,20 +152,24 @@ class _Reader:
     def _single(self, entity: type[E], name: str) -> E | None:
         path = self.folder / name
         if not path.is_file():
-            self.problems.add(Problem(file=self._name(path), what="the file is missing",
-                                      remedy="Put it back from an earlier version"))
+            self.problems.add(
+                Problem(
+                    file=self._name(path),
+                    what="the file is missing",
+                    remedy="Put it back from an earlier version",
+                )
+            )
             return None
         document = self._document(path)
-        if document is None:
-            return None
-        built = build_one(entity, document, self.problems)
-        if built is not None:
+        built = build_one(entity, document, self.problems) if document else None
+        if built is not None and document is not None:
             self.origins.note(built, document, ())
         return built
 
     def _folder(self, entity: type[E], folder: str) -> list[E]:
         """One entity a file; the file's name must be the entity's own."""
         built = []
+        before = len(self.problems)
         for path in self._paths(folder):
             document = self._document(path)
             item = build_one(entity, document, self.problems) if document else None
@@ -151,32 +177,48 @@ class _Reader:
                 continue
             name = str(getattr(item, "number", None) or getattr(item, "id", ""))
             if path.stem != name:
-                self.problems.add(Problem(
-                    file=document.file, item=name, what="the file has another name than its entry",
-                    expected=f"{name}.yml", remedy="Rename the file, or change the entry's own name",
-                ))
+                self.problems.add(
+                    Problem(
+                        file=document.file,
+                        item=name,
+                        what="the file has another name than its entry",
+                        expected=f"{name}.yml",
+                        remedy="Rename the file, or change the entry's own name",
+                    )
+                )
             self.origins.note(item, document, ())
             built.append(item)
+        self._note_gaps(entity, before)
         return built
 
     def _listed(self, entity: type[E], name: str) -> list[E]:
         path = self.folder / name
-        return self._lists_of(entity, [path]) if path.is_file() else self._missing(path)
+        return self._lists_of(entity, [path]) if path.is_file() else self._missing(entity, path)
 
-    def _missing(self, path: Path) -> list[E]:
-        self.problems.add(Problem(
-            file=self._name(path), what="the file is missing",
-            remedy="Put it back; a list that is empty is written []",
-        ))
+    def _missing(self, entity: type[E], path: Path) -> list[E]:
+        self.incomplete.add(entity)
+        self.problems.add(
+            Problem(
+                file=self._name(path),
+                what="the file is missing",
+                remedy="Put it back; a list that is empty is written []",
+            )
+        )
         return []
+
+    def _note_gaps(self, entity: type[Entity], before: int) -> None:
+        """Where some of a kind could not be read, nobody is blamed for naming them."""
+        if len(self.problems) > before:
+            self.incomplete.add(entity)
 
     def _lists_of(self, entity: type[E], paths: Iterable[Path]) -> list[E]:
         items: list[E] = []
+        before = len(self.problems)
         for path in paths:
             document = self._document(path)
-            if document is None:
-                continue
-            items += self._built(entity, document)
+            if document is not None:
+                items += self._built(entity, document)
+        self._note_gaps(entity, before)
         return items
 
     def _built(self, entity: type[E], document: Document) -> list[E]:
@@ -193,8 +235,14 @@ class _Reader:
     def _observations(self, measure: Measure) -> list[Observation]:
         path = self.folder / "measures" / f"{measure.id}.csv"
         if not path.is_file():
-            self.problems.add(Problem(file=self._name(path), item=measure.id,
-                                      what="the measure has no table", remedy="Add the CSV file"))
+            self.problems.add(
+                Problem(
+                    file=self._name(path),
+                    item=measure.id,
+                    what="the measure has no table",
+                    remedy="Add the CSV file",
+                )
+            )
             return []
         file = self._name(path)
         text = read_text(path, file=file, problems=self.problems)

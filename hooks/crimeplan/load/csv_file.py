@@ -16,36 +16,56 @@ def parse_csv(text: str, *, file: str, problems: Problems) -> Document | None:
     try:
         header = next(reader)
         if len(header) == 1 and ";" in header[0]:
-            problems.add(Problem(
-                file=file, line=1, what="the columns are parted by semicolons",
-                received=shorten(header[0]),
-                remedy="Save the file as 'CSV UTF-8 (comma delimited)'",
-            ))
+            problems.add(
+                Problem(
+                    file=file,
+                    line=1,
+                    what="the columns are parted by semicolons",
+                    received=shorten(header[0]),
+                    remedy="Save the file as 'CSV UTF-8 (comma delimited)'",
+                )
+            )
             return None
         _check_header(header, file, problems)
         for cells in reader:
             line = reader.line_num
             if len(cells) != len(header):
-                problems.add(Problem(
-                    file=file, line=line, what="the row does not fit the header",
-                    expected=f"{len(header)} cells", received=f"{len(cells)}",
-                    remedy="Add or delete commas; put a cell that holds a comma in quotation marks",
-                ))
+                problems.add(
+                    Problem(
+                        file=file,
+                        line=line,
+                        what="the row does not fit the header",
+                        expected=f"{len(header)} cells",
+                        received=f"{len(cells)}",
+                        remedy="Add or delete commas; put text with commas in quotation marks",
+                    )
+                )
                 continue
             index = len(document.data)
-            document.data.append({k: v.strip() for k, v in zip(header, cells, strict=True)
-                                  if v.strip()})
+            document.data.append(
+                {k: v.strip() for k, v in zip(header, cells, strict=True) if v.strip()}
+            )
             document.lines[(index,)] = line
     except csv.Error as error:
-        problems.add(Problem(
-            file=file, line=reader.line_num, what=f"the table cannot be read: {error}",
-            remedy="Close the quotation mark, or double a mark that belongs to the text",
-        ))
+        problems.add(
+            Problem(
+                file=file,
+                line=reader.line_num,
+                what=f"the table cannot be read: {error}",
+                remedy="Close the quotation mark, or double a mark that belongs to the text",
+            )
+        )
         return None
     return document
 
 
 def _check_header(header: list[str], file: str, problems: Problems) -> None:
     for name in sorted({name for name in header if header.count(name) > 1}):
-        problems.add(Problem(file=file, line=1, what=f"the column {name!r} stands twice",
-                             remedy="Delete one of the two"))
+        problems.add(
+            Problem(
+                file=file,
+                line=1,
+                what=f"the column {name!r} stands twice",
+                remedy="Delete one of the two",
+            )
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from ..model import (
@@ -10,9 +11,11 @@ from ..model import (
     Entity,
     Evidence,
     HelpEntry,
+    Inspection,
     Plan,
     Priority,
     Shows,
+    Source,
     SourceKind,
     Timing,
 )
@@ -33,18 +36,36 @@ class Origins:
         self.held.append(entity)
 
     def problem(
-        self, entity: Entity, *keys: str | int, item: str, what: str, remedy: str,
-        expected: str = "", received: str = "",
+        self,
+        entity: Entity,
+        *keys: str | int,
+        item: str,
+        what: str,
+        remedy: str,
+        expected: str = "",
+        received: str = "",
     ) -> Problem:
         """A problem at the line of ``keys`` inside ``entity``."""
         document, path = self.places[id(entity)]
-        return Problem(file=document.file, line=document.line((*path, *keys)), item=item, what=what,
-                       remedy=remedy, expected=expected, received=received)
+        return Problem(
+            file=document.file,
+            line=document.line((*path, *keys)),
+            item=item,
+            what=what,
+            remedy=remedy,
+            expected=expected,
+            received=received,
+        )
 
 
-def check_references(plan: Plan, origins: Origins, problems: Problems) -> None:
-    """Add a problem for each id that stands twice, names nothing or contradicts a date."""
-    check = _Check(plan, origins, problems)
+def check_references(
+    plan: Plan, origins: Origins, incomplete: AbstractSet[type[Entity]], problems: Problems
+) -> None:
+    """Add a problem for each id that stands twice, names nothing or contradicts a date.
+
+    Of the kinds in ``incomplete`` some could not be read: whoever names one is not blamed.
+    """
+    check = _Check(plan, origins, incomplete, problems)
     check.structure()
     for entry in plan.evidence:
         check.evidence(entry)
@@ -54,21 +75,46 @@ def check_references(plan: Plan, origins: Origins, problems: Problems) -> None:
 
 
 class _Check:
-    def __init__(self, plan: Plan, origins: Origins, problems: Problems) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        origins: Origins,
+        incomplete: AbstractSet[type[Entity]],
+        problems: Problems,
+    ) -> None:
         self.plan, self.origins, self.problems = plan, origins, problems
-        self.source_ids = {source.id for source in plan.sources}
-        self.part_ids = {part.id for part in plan.deliverables}
-        self.line_ids = {line.id for line in plan.commitments}
-        self.finding_ids = {f.id for inspection in plan.inspections for f in inspection.findings}
+
+        def known(entity: type[Entity], names: Iterable[str]) -> AbstractSet[str] | None:
+            return None if entity in incomplete else set(names)
+
+        self.source_ids = known(Source, (source.id for source in plan.sources))
+        self.part_ids = known(Priority, (part.id for part in plan.deliverables))
+        self.line_ids = known(Priority, (line.id for line in plan.commitments))
+        self.finding_ids = known(
+            Inspection, (f.id for inspection in plan.inspections for f in inspection.findings)
+        )
 
     def structure(self) -> None:
         plan = self.plan
-        if not plan.priorities:
-            self.problems.add(Problem(file="content_data/priorities", what="there is no priority",
-                                      remedy="Add a file such as 1.yml"))
+        if not plan.priorities and self.part_ids is not None:
+            self.problems.add(
+                Problem(
+                    file="content_data/priorities",
+                    what="there is no priority",
+                    remedy="Add a file such as 1.yml",
+                )
+            )
         self._unique(plan.priorities, "number")
-        for entities in (plan.evidence, plan.left_out, plan.sources, plan.glossary, plan.help,
-                         plan.notices, plan.measures, plan.inspections):
+        for entities in (
+            plan.evidence,
+            plan.left_out,
+            plan.sources,
+            plan.glossary,
+            plan.help,
+            plan.notices,
+            plan.measures,
+            plan.inspections,
+        ):
             self._unique(entities, "id")
         self._unique(plan.languages, "code")
         for priority in plan.priorities:
@@ -79,14 +125,19 @@ class _Check:
         for entity in entities:
             name = str(getattr(entity, key))
             if name in seen:
-                self.problems.add(self.origins.problem(
-                    entity, key, item=name, what=f"the {key} {name!r} is used twice",
-                    remedy="Give one of the two another name",
-                ))
+                self.problems.add(
+                    self.origins.problem(
+                        entity,
+                        key,
+                        item=name,
+                        what=f"the {key} {name!r} is used twice",
+                        remedy="Give one of the two another name",
+                    )
+                )
             seen.add(name)
 
     def _priority(self, priority: Priority) -> None:
-        """Numbers follow one another: 3.1, 3.2 … and 3.1.a, 3.1.b …"""
+        """Numbers follow one another: 3.1, 3.2 and so on, and in each 3.1.a, 3.1.b and so on."""
         for index, part in enumerate(priority.deliverables):
             expected = f"{priority.number}.{index + 1}"
             if part.id != expected:
@@ -94,32 +145,81 @@ class _Check:
             for number, line in enumerate(part.commitments):
                 wanted = f"{part.id}.{chr(ord('a') + number)}"
                 if line.id != wanted:
-                    self._misnumbered(priority, line.id, wanted, "deliverables", index,
-                                      "commitments", number, "id")
+                    self._misnumbered(
+                        priority,
+                        line.id,
+                        wanted,
+                        "deliverables",
+                        index,
+                        "commitments",
+                        number,
+                        "id",
+                    )
             for number, other in enumerate(part.see_also):
-                self._named(priority, other.id, self.part_ids - {part.id}, "another part", part.id,
-                            "deliverables", index, "see_also", number, "id")
+                self._named(
+                    priority,
+                    other.id,
+                    self._others(part.id),
+                    "another part",
+                    part.id,
+                    "deliverables",
+                    index,
+                    "see_also",
+                    number,
+                    "id",
+                )
         for index, item in enumerate(priority.summary_items):
             for name in item.deliverables:
-                self._named(priority, name, self.part_ids, "a part", str(priority.number),
-                            "summary_items", index, "deliverables")
+                self._named(
+                    priority,
+                    name,
+                    self.part_ids,
+                    "a part",
+                    str(priority.number),
+                    "summary_items",
+                    index,
+                    "deliverables",
+                )
 
     def _misnumbered(self, entity: Entity, received: str, expected: str, *keys: str | int) -> None:
-        self.problems.add(self.origins.problem(
-            entity, *keys, item=received, what="the number is out of order",
-            expected=expected, received=received, remedy=f"Type {expected}, or move the entry",
-        ))
+        self.problems.add(
+            self.origins.problem(
+                entity,
+                *keys,
+                item=received,
+                what="the number is out of order",
+                expected=expected,
+                received=received,
+                remedy=f"Type {expected}, or move the entry",
+            )
+        )
+
+    def _others(self, part: str) -> AbstractSet[str] | None:
+        return None if self.part_ids is None else self.part_ids - {part}
 
     def _named(
-        self, entity: Entity, name: str, known: set[str], what: str, item: str, *keys: str | int
+        self,
+        entity: Entity,
+        name: str,
+        known: AbstractSet[str] | None,
+        what: str,
+        item: str,
+        *keys: str | int,
     ) -> bool:
-        """Whether ``name`` is one of ``known``; a problem where it is not."""
+        """Whether ``name`` is one of ``known``; a problem where it is certainly not."""
+        if known is None:
+            return False
         if name in known:
             return True
-        self.problems.add(self.origins.problem(
-            entity, *keys, item=item, what=f"{name!r} does not name {what}",
-            remedy=suggest(name, known, otherwise="Add it, or type the name of one there is"),
-        ))
+        self.problems.add(
+            self.origins.problem(
+                entity,
+                *keys,
+                item=item,
+                what=f"{name!r} does not name {what}",
+                remedy=suggest(name, known, otherwise="Add it, or type the name of one there is"),
+            )
+        )
         return False
 
     def evidence(self, entry: Evidence) -> None:
@@ -130,13 +230,18 @@ class _Check:
                 continue
             part = name.rsplit(".", 1)[0]
             if part not in entry.deliverables:
-                self.problems.add(self.origins.problem(
-                    entry, "commitments", item=entry.id,
-                    what=f"{name!r} belongs to a part that the entry does not name",
-                    remedy=f"Add {part} to 'deliverables'",
-                ))
-        source_known = self._named(entry, entry.source, self.source_ids, "a source", entry.id,
-                                   "source")
+                self.problems.add(
+                    self.origins.problem(
+                        entry,
+                        "commitments",
+                        item=entry.id,
+                        what=f"{name!r} belongs to a part that the entry does not name",
+                        remedy=f"Add {part} to 'deliverables'",
+                    )
+                )
+        source_known = self._named(
+            entry, entry.source, self.source_ids, "a source", entry.id, "source"
+        )
         self._timing(entry)
         if entry.shows is Shows.COMPLETED and source_known:
             self._completed(entry)
@@ -151,53 +256,82 @@ class _Check:
             Timing.AFTER: entry.when.end > period.end,
         }
         if not agrees.get(entry.timing, True):
-            self.problems.add(self.origins.problem(
-                entry, "timing", item=entry.id,
-                what=f"the timing {entry.timing.value!r} does not agree with the date",
-                expected=f"the plan ran from {period.start} to {period.end}",
-                received=entry.when.text,
-                remedy="Change 'timing', or type the date of the event itself",
-            ))
+            self.problems.add(
+                self.origins.problem(
+                    entry,
+                    "timing",
+                    item=entry.id,
+                    what=f"the timing {entry.timing.value!r} does not agree with the date",
+                    expected=f"the plan ran from {period.start} to {period.end}",
+                    received=entry.when.text,
+                    remedy="Change 'timing', or type the date of the event itself",
+                )
+            )
         if entry.when.start > entry.recorded:
-            self.problems.add(self.origins.problem(
-                entry, "recorded", item=entry.id, what="it was recorded before it happened",
-                expected=f"a day on or after {entry.when.text}", received=str(entry.recorded),
-                remedy="Change 'recorded' or 'when'",
-            ))
+            self.problems.add(
+                self.origins.problem(
+                    entry,
+                    "recorded",
+                    item=entry.id,
+                    what="it was recorded before it happened",
+                    expected=f"a day on or after {entry.when.text}",
+                    received=str(entry.recorded),
+                    remedy="Change 'recorded' or 'when'",
+                )
+            )
 
     def _completed(self, entry: Evidence) -> None:
         source = self.plan.source_by_id[entry.source]
         if source.kind is not SourceKind.OFFICIAL:
-            self.problems.add(self.origins.problem(
-                entry, "shows", item=entry.id,
-                what="only an official source can show that a promise was done",
-                received=f"the source {source.id} is {source.kind.value}",
-                remedy="Type shows: action, or name an official source",
-            ))
+            self.problems.add(
+                self.origins.problem(
+                    entry,
+                    "shows",
+                    item=entry.id,
+                    what="only an official source can show that a promise was done",
+                    received=f"the source {source.id} is {source.kind.value}",
+                    remedy="Type shows: action, or name an official source",
+                )
+            )
         duties = {line.id: line.duty for line in self.plan.commitments}
         for name in entry.commitments:
             if duties.get(name, Duty.ONCE) is not Duty.ONCE:
-                self.problems.add(self.origins.problem(
-                    entry, "shows", item=entry.id,
-                    what=f"{name!r} is a duty that goes on, so it is never completed",
-                    remedy="Type shows: action",
-                ))
+                self.problems.add(
+                    self.origins.problem(
+                        entry,
+                        "shows",
+                        item=entry.id,
+                        what=f"{name!r} is a duty that goes on, so it is never completed",
+                        remedy="Type shows: action",
+                    )
+                )
 
     def help(self, entry: HelpEntry) -> None:
-        kinds = []
-        for name in entry.sources:
-            if self._named(entry, name, self.source_ids, "a source", entry.id, "sources"):
-                kinds.append(self.plan.source_by_id[name].kind)
+        kinds = [
+            self.plan.source_by_id[name].kind
+            for name in entry.sources
+            if self._named(entry, name, self.source_ids, "a source", entry.id, "sources")
+        ]
         if kinds and SourceKind.OFFICIAL not in kinds:
-            self.problems.add(self.origins.problem(
-                entry, "sources", item=entry.id, what="no official source shows this number or address",
-                remedy="Add an official source, or take the entry out",
-            ))
+            self.problems.add(
+                self.origins.problem(
+                    entry,
+                    "sources",
+                    item=entry.id,
+                    what="no official source shows this number or address",
+                    remedy="Add an official source, or take the entry out",
+                )
+            )
         if entry.recheck_by <= entry.checked:
-            self.problems.add(self.origins.problem(
-                entry, "recheck_by", item=entry.id, what="it is to be checked again before it was checked",
-                remedy="Type a later day in 'recheck_by'",
-            ))
+            self.problems.add(
+                self.origins.problem(
+                    entry,
+                    "recheck_by",
+                    item=entry.id,
+                    what="it is to be checked again before it was checked",
+                    remedy="Type a later day in 'recheck_by'",
+                )
+            )
 
     def others(self) -> None:
         plan = self.plan
@@ -209,8 +343,9 @@ class _Check:
                 self._named(item, item.source, self.source_ids, "a source", item.id, "source")
         for language in plan.languages:
             if language.source is not None:
-                self._named(language, language.source, self.source_ids, "a source", language.code,
-                            "source")
+                self._named(
+                    language, language.source, self.source_ids, "a source", language.code, "source"
+                )
         self._details()
         for measure in plan.measures:
             for name in measure.deliverables:
@@ -218,15 +353,32 @@ class _Check:
             for row in plan.observations.get(measure.id, ()):
                 self._named(row, row.source, self.source_ids, "a source", measure.id)
         for inspection in plan.inspections:
-            self._named(inspection, inspection.source, self.source_ids, "a source", inspection.id,
-                        "source")
+            self._named(
+                inspection, inspection.source, self.source_ids, "a source", inspection.id, "source"
+            )
             for index, finding in enumerate(inspection.findings):
                 for name in finding.deliverables:
-                    self._named(inspection, name, self.part_ids, "a part", finding.id,
-                                "findings", index, "deliverables")
+                    self._named(
+                        inspection,
+                        name,
+                        self.part_ids,
+                        "a part",
+                        finding.id,
+                        "findings",
+                        index,
+                        "deliverables",
+                    )
                 for name in finding.follows:
-                    self._named(inspection, name, self.finding_ids, "a finding", finding.id,
-                                "findings", index, "follows")
+                    self._named(
+                        inspection,
+                        name,
+                        self.finding_ids,
+                        "a finding",
+                        finding.id,
+                        "findings",
+                        index,
+                        "follows",
+                    )
 
     def _details(self) -> None:
         details = self.plan.details
@@ -238,7 +390,13 @@ class _Check:
         ):
             self._named(details, name, self.source_ids, "a source", "plan", *keys)
         if details.period.end <= details.period.start:
-            self.problems.add(self.origins.problem(
-                details, "period", "end", item="plan", what="the plan ends before it starts",
-                remedy="Change 'start' or 'end'",
-            ))
+            self.problems.add(
+                self.origins.problem(
+                    details,
+                    "period",
+                    "end",
+                    item="plan",
+                    what="the plan ends before it starts",
+                    remedy="Change 'start' or 'end'",
+                )
+            )

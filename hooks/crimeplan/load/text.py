@@ -17,44 +17,67 @@ def read_text(path: Path, *, file: str, problems: Problems) -> str | None:
     """
     size = path.stat().st_size
     if size > MAX_BYTES:
-        problems.add(Problem(
-            file=file, what="the file is too big to be read", expected="at most 1 MB",
-            received=f"{size / 1_000_000:.1f} MB",
-            remedy="Split it, or take out what does not belong in it",
-        ))
+        problems.add(
+            Problem(
+                file=file,
+                what="the file is too big to be read",
+                expected="at most 1 MB",
+                received=f"{size / 1_000_000:.1f} MB",
+                remedy="Split it, or take out what does not belong in it",
+            )
+        )
         return None
     data = path.read_bytes()
     if not data.strip():
-        problems.add(Problem(file=file, what="the file is empty",
-                             remedy="Fill it, or delete it if it is not needed"))
+        problems.add(
+            Problem(
+                file=file,
+                what="the file is empty",
+                remedy="Fill it, or delete it if it is not needed",
+            )
+        )
         return None
     if data.startswith(_BOM):
-        problems.add(Problem(
-            file=file, line=1, what="the file starts with a byte order mark",
-            remedy="Save it as 'UTF-8' and not as 'UTF-8 with BOM'",
-        ))
-        data = data[len(_BOM):]
+        problems.add(
+            Problem(
+                file=file,
+                line=1,
+                what="the file starts with a byte order mark",
+                remedy="Save it as 'UTF-8' and not as 'UTF-8 with BOM'",
+            )
+        )
+        data = data[len(_BOM) :]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        problems.add(Problem(
-            file=file, line=data[: error.start].count(b"\n") + 1,
-            what="the file is not saved as UTF-8",
-            received=f"the byte {data[error.start]:#04x}",
-            remedy="Save it again with the encoding UTF-8",
-        ))
+        problems.add(
+            Problem(
+                file=file,
+                line=data[: error.start].count(b"\n") + 1,
+                what="the file is not saved as UTF-8",
+                received=f"the byte {data[error.start]:#04x}",
+                remedy="Save it again with the encoding UTF-8",
+            )
+        )
         return None
     if "\r" in text:
-        problems.add(Problem(
-            file=file, line=text[: text.index("\r")].count("\n") + 1,
-            what="the file has Windows line ends",
-            remedy="Save it with Unix line ends (LF)",
-        ))
+        problems.add(
+            Problem(
+                file=file,
+                line=text[: text.index("\r")].count("\n") + 1,
+                what="the file has Windows line ends",
+                remedy="Save it with Unix line ends (LF)",
+            )
+        )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\x00" in text:
-        problems.add(Problem(
-            file=file, line=text[: text.index("\x00")].count("\n") + 1,
-            what="the file holds a NUL character", remedy="Delete that character",
-        ))
+        problems.add(
+            Problem(
+                file=file,
+                line=text[: text.index("\x00")].count("\n") + 1,
+                what="the file holds a NUL character",
+                remedy="Delete that character",
+            )
+        )
         return None
     return text

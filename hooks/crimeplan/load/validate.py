@@ -19,11 +19,16 @@ def build_one(entity: type[E], document: Document, problems: Problems, path: Pat
     """The entity at ``path`` of ``document``, or None and one problem for each fault."""
     data = _at(document.data, path)
     if not isinstance(data, dict):
-        problems.add(Problem(
-            file=document.file, line=document.line(path),
-            what="this is not an entry", expected="lines such as 'id: some-name'",
-            received=shorten(data), remedy="Compare it with an entry that works",
-        ))
+        problems.add(
+            Problem(
+                file=document.file,
+                line=document.line(path),
+                what="this is not an entry",
+                expected="lines such as 'id: some-name'",
+                received=shorten(data),
+                remedy="Compare it with an entry that works",
+            )
+        )
         return None
     try:
         return entity.model_validate(data)
@@ -36,10 +41,14 @@ def build_one(entity: type[E], document: Document, problems: Problems, path: Pat
 def build_list(entity: type[E], document: Document, problems: Problems) -> list[E]:
     """All entities of a file that holds a list."""
     if not isinstance(document.data, list):
-        problems.add(Problem(
-            file=document.file, line=1, what="the file does not hold a list",
-            remedy="Start each entry with a dash and a space: '- id: some-name'",
-        ))
+        problems.add(
+            Problem(
+                file=document.file,
+                line=1,
+                what="the file does not hold a list",
+                remedy="Start each entry with a dash and a space: '- id: some-name'",
+            )
+        )
         return []
     built = (build_one(entity, document, problems, (n,)) for n in range(len(document.data)))
     return [item for item in built if item is not None]
@@ -74,10 +83,20 @@ def _problem(
     item, where = _locate(document.data, path, location)
     key = next((str(step) for step in reversed(location) if isinstance(step, str)), "")
     what, expected, remedy = _explain(entity, details, location, key)
-    received = "" if details["type"] in ("missing", "extra_forbidden", "demanded", "figures") else (
-        shorten(details["input"]) if isinstance(details["input"], str) else "")
-    return Problem(file=document.file, line=document.line(where), item=item,
-                   what=what, expected=expected, received=received, remedy=remedy)
+    received = (
+        ""
+        if details["type"] in ("missing", "extra_forbidden", "demanded", "figures")
+        else (shorten(details["input"]) if isinstance(details["input"], str) else "")
+    )
+    return Problem(
+        file=document.file,
+        line=document.line(where),
+        item=item,
+        what=what,
+        expected=expected,
+        received=received,
+        remedy=remedy,
+    )
 
 
 def _is_union_tag(step: int | str) -> bool:
@@ -92,46 +111,84 @@ def _explain(
     owner = _entity_at(entity, location)
     match kind:
         case "missing":
-            return f"the key {key!r} is missing", "", f"Add a line '{key}: …': {_meaning(owner, key)}"
+            return (
+                f"the key {key!r} is missing",
+                "",
+                f"Add a line '{key}: …': {_meaning(owner, key)}",
+            )
         case "extra_forbidden":
             names = list(owner.model_fields) if owner else []
-            return (f"there is no key {key!r} here", "",
-                    suggest(key, names, otherwise=f"Delete it, or use one of: {', '.join(names)}"))
+            return (
+                f"there is no key {key!r} here",
+                "",
+                suggest(key, names, otherwise=f"Delete it, or use one of: {', '.join(names)}"),
+            )
         case "enum":
             allowed = [str(word) for word in _allowed(owner, key)]
-            return (f"{key!r} does not know this word", f"one of {', '.join(allowed)}",
-                    suggest(str(details["input"]), allowed, otherwise=f"Type {allowed[0]}, "
-                            "or another of them" if allowed else "Type one of them"))
+            return (
+                f"{key!r} does not know this word",
+                f"one of {', '.join(allowed)}",
+                suggest(
+                    str(details["input"]),
+                    allowed,
+                    otherwise=f"Type {allowed[0]}, or another of them"
+                    if allowed
+                    else "Type one of them",
+                ),
+            )
         case "string_pattern_mismatch":
-            return (f"{key!r} is not written as it must be", _meaning(owner, key),
-                    "Compare it with another entry")
+            return (
+                f"{key!r} is not written as it must be",
+                _meaning(owner, key),
+                "Compare it with another entry",
+            )
         case "when":
-            return (f"{key!r}: {context['reason']}", context["expected"],
-                    "Type the date as year, month, day with hyphens")
+            return (
+                f"{key!r}: {context['reason']}",
+                context["expected"],
+                "Type the date as year, month, day with hyphens",
+            )
         case "demanded":
-            return (f"the key {context['key']!r} is missing", "",
-                    f"Add a line '{context['key']}: …': {context['why']}")
+            return (
+                f"the key {context['key']!r} is missing",
+                "",
+                f"Add a line '{context['key']}: …': {context['why']}",
+            )
         case "figures":
-            return ("the words and the figures do not agree",
-                    f"figures for {context['named']}, as the words name them in braces",
-                    f"The entry holds {context['held']}: make the two agree")
+            return (
+                "the words and the figures do not agree",
+                f"figures for {context['named']}, as the words name them in braces",
+                f"The entry holds {context['held']}: make the two agree",
+            )
         case "decimal_parsing" | "int_parsing" | "decimal_type":
-            return (f"{key!r} is not a number", "digits and at most one full stop, such as 497000",
-                    "Take out commas, spaces, signs of currency and words")
+            return (
+                f"{key!r} is not a number",
+                "digits and at most one full stop, such as 497000",
+                "Take out commas, spaces, signs of currency and words",
+            )
         case "too_short" | "string_too_short":
             return f"{key!r} is empty", "", f"Fill it: {_meaning(owner, key)}"
         case "string_type" | "tuple_type" | "list_type" | "dict_type" | "model_type":
-            return (f"{key!r} has the wrong shape", _shape(kind),
-                    "Compare the dashes and the indent with another entry")
+            return (
+                f"{key!r} has the wrong shape",
+                _shape(kind),
+                "Compare the dashes and the indent with another entry",
+            )
         case _:
             subject = f"{key!r}: " if key else ""
-            return (subject + details["msg"], str(context.get("expected", "")),
-                    "Type what is expected" if context.get("expected") else "Change it")
+            return (
+                subject + details["msg"],
+                str(context.get("expected", "")),
+                "Type what is expected" if context.get("expected") else "Change it",
+            )
 
 
 def _shape(kind: str) -> str:
-    return {"string_type": "text", "dict_type": "lines such as 'key: value'",
-            "model_type": "lines such as 'key: value'"}.get(kind, "a list: lines that start with a dash")
+    return {
+        "string_type": "text",
+        "dict_type": "lines such as 'key: value'",
+        "model_type": "lines such as 'key: value'",
+    }.get(kind, "a list: lines that start with a dash")
 
 
 def _entity_at(entity: type[Entity], location: tuple[int | str, ...]) -> type[Entity] | None:

@@ -14,7 +14,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 
 class Entity(BaseModel):
-    """A frozen record of the plan, read from text; each field is declared once, with its meaning."""
+    """A frozen record of the plan, read from text; its meaning stands under each field."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
@@ -26,8 +26,10 @@ def _plain(value: str) -> str:
         raise PydanticCustomError(
             "markup",
             "it holds HTML, near {near}",
-            {"near": repr(text[match.start() : match.start() + 20]),
-             "expected": "plain text: no tags and no entities such as &amp;"},
+            {
+                "near": repr(text[match.start() : match.start() + 20]),
+                "expected": "plain text: no tags and no entities such as &amp;",
+            },
         )
     if _CONTROL.search(text):
         raise PydanticCustomError(

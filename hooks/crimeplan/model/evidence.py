@@ -123,7 +123,8 @@ class Evidence(Entity):
             )
         if self.when is None and self.timing not in (Timing.UNDATED, Timing.INFERRED):
             raise PydanticCustomError(
-                "undated", "it has no date, but its timing is {timing!r}",
+                "undated",
+                "it has no date, but its timing is {timing!r}",
                 {"timing": self.timing.value, "expected": "a date in 'when', or timing: undated"},
             )
         return self

@@ -213,6 +213,8 @@ class Language(Entity):
     """The script it is written in here."""
     grouping: Flag = True
     """no where numbers of four digits are not grouped (1234)."""
+    millions: Flag = True
+    """no where the language counts in other large units, so that millions are written out."""
     decision: Words
     """How numbers are written, and why."""
     census: dict[str, int] = Field(default_factory=dict)

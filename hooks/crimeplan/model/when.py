@@ -60,14 +60,13 @@ class When:
         if match := _MONTH.fullmatch(text):
             year, month = map(int, match.groups())
             first_day = _day(year, month, 1, typed=text)
-            return cls(
-                first_day, date(year, month, _days_in(year, month)), Precision.MONTH, text
-            )
+            return cls(first_day, date(year, month, _days_in(year, month)), Precision.MONTH, text)
         if match := _FINANCIAL_YEAR.fullmatch(text):
             year, following = map(int, match.groups())
             if following != (year + 1) % 100:
-                raise ValueError(f"{text!r} is not a financial year: {year} is followed by "
-                                 f"{(year + 1) % 100:02}")
+                raise ValueError(
+                    f"{text!r} is not a financial year: {year} is followed by {(year + 1) % 100:02}"
+                )
             return cls(date(year, 4, 1), date(year + 1, 3, 31), Precision.FINANCIAL_YEAR, text)
         if match := _YEAR.fullmatch(text):
             year = int(text)

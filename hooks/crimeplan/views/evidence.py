@@ -107,9 +107,13 @@ def source_view(scope: Scope, source: Source) -> SourceView:
     locale = scope.locale
     printed = locale.source.as_foreign if locale.source else Text
     return SourceView(
-        id=source.id, anchor=source_anchor(source.id), title=printed(source.title),
-        publisher=printed(source.publisher), kind=source.kind.value,
-        date=locale.formats.when(source.date) if source.date else None, address=source.address,
+        id=source.id,
+        anchor=source_anchor(source.id),
+        title=printed(source.title),
+        publisher=printed(source.publisher),
+        kind=source.kind.value,
+        date=locale.formats.when(source.date) if source.date else None,
+        address=source.address,
         list_url=scope.links.source(source.id),
         note=locale.data("source.note", source.note) if source.note else None,
         licence=locale.data("source.licence", source.licence) if source.licence else None,
@@ -125,19 +129,24 @@ def entry_view(scope: Scope, entry: Evidence) -> EntryView:
     speaker = locale.speaker(words)
     titles = plan.deliverable_by_id
     return EntryView(
-        id=entry.id, anchor=evidence_anchor(entry.id),
+        id=entry.id,
+        anchor=evidence_anchor(entry.id),
         when=locale.formats.when(entry.when) if entry.when else None,
         mark=shows if excluded is None else "background",
-        words=speaker.formats.pieces(words.value, entry.figures), words_in=words,
+        words=speaker.formats.pieces(words.value, entry.figures),
+        words_in=words,
         speaks=speaker.code,
         caution=locale.data("evidence.caution", entry.caution) if entry.caution else None,
         source=source_view(scope, plan.source_by_id[entry.source]),
-        supports=() if excluded else tuple(
-            Reference(line, links.commitment(line)) for line in entry.commitments),
+        supports=()
+        if excluded
+        else tuple(Reference(line, links.commitment(line)) for line in entry.commitments),
         parts=tuple(
-            Reference(part, links.deliverable(part),
-                      locale.data("deliverable.title", titles[part].title))
-            for part in entry.deliverables),
+            Reference(
+                part, links.deliverable(part), locale.data("deliverable.title", titles[part].title)
+            )
+            for part in entry.deliverables
+        ),
         excluded=excluded.value if excluded else None,
         areas=tuple(area.value for area in entry.area),
     )
@@ -145,8 +154,11 @@ def entry_view(scope: Scope, entry: Evidence) -> EntryView:
 
 def timeline_view(scope: Scope, part: str | None) -> TimelineView:
     """The evidence of a part, or of the plan as a whole where ``part`` is None."""
-    about = [entry for entry in scope.assessment.evidence
-             if (part in entry.deliverables if part else not entry.deliverables)]
+    about = [
+        entry
+        for entry in scope.assessment.evidence
+        if (part in entry.deliverables if part else not entry.deliverables)
+    ]
     entries = [entry_view(scope, entry) for entry in reversed(about)]
     if part is None:
         return TimelineView(tuple(entries), (), whole_plan=True)
@@ -164,13 +176,16 @@ def updates_view(scope: Scope, limit: int | None) -> UpdatesView:
     if limit is not None:
         chosen = [e for e in chosen if assessment.exclusions[e.id] is None][:limit]
     entries = tuple(entry_view(scope, entry) for entry in chosen)
-    return UpdatesView(entries, len(assessment.evidence),
-                       scope.links.page("progress/evidence/"), limit is None)
+    return UpdatesView(
+        entries, len(assessment.evidence), scope.links.page("progress/evidence/"), limit is None
+    )
 
 
 def left_outs_view(scope: Scope) -> LeftOutsView:
     """What was found and is not shown as evidence."""
-    return LeftOutsView(tuple(_left_out_view(scope, item) for item in scope.assessment.plan.left_out))
+    return LeftOutsView(
+        tuple(_left_out_view(scope, item) for item in scope.assessment.plan.left_out)
+    )
 
 
 def _left_out_view(scope: Scope, item: LeftOut) -> LeftOutView:
@@ -184,9 +199,8 @@ def _left_out_view(scope: Scope, item: LeftOut) -> LeftOutView:
 
 def sources_view(scope: Scope) -> SourcesView:
     """Every source of the site."""
-    ordered = sorted(scope.assessment.plan.sources,
-                     key=lambda source: (source.publisher.casefold(), source.title.casefold(),
-                                         source.id))
+    ordered = sorted(
+        scope.assessment.plan.sources,
+        key=lambda source: (source.publisher.casefold(), source.title.casefold(), source.id),
+    )
     return SourcesView(tuple(source_view(scope, source) for source in ordered))
-
-

@@ -91,23 +91,28 @@ class LanguagesView:
 def help_view(scope: Scope, group: HelpGroup, limit: int | None) -> HelpView:
     """The help entries of a group, or the first few of them in brief."""
     entries = [entry for entry in scope.assessment.plan.help if entry.group is group]
-    return HelpView(tuple(_help_entry(scope, entry) for entry in entries[:limit]),
-                    limit is not None)
+    return HelpView(
+        tuple(_help_entry(scope, entry) for entry in entries[:limit]), limit is not None
+    )
 
 
 def _help_entry(scope: Scope, entry: HelpEntry) -> HelpEntryView:
     locale = scope.locale
     return HelpEntryView(
-        anchor=f"help-{entry.id}", name=locale.data("help.name", entry.name),
+        anchor=f"help-{entry.id}",
+        name=locale.data("help.name", entry.name),
         contacts=tuple(_contact(scope, contact) for contact in entry.contacts),
         who=locale.data("help.who", entry.who),
         expect=tuple(locale.data("help.expect", line) for line in entry.expect),
         cost=locale.data("help.cost", entry.cost) if entry.cost else None,
         language_help=locale.data("help.language_help", entry.language_help)
-        if entry.language_help else None,
-        sources=tuple(source_view(scope, scope.assessment.plan.source_by_id[name])
-                      for name in entry.sources),
-        checked=locale.formats.day(entry.checked), checked_on=entry.checked,
+        if entry.language_help
+        else None,
+        sources=tuple(
+            source_view(scope, scope.assessment.plan.source_by_id[name]) for name in entry.sources
+        ),
+        checked=locale.formats.day(entry.checked),
+        checked_on=entry.checked,
     )
 
 
@@ -121,7 +126,9 @@ def _contact(scope: Scope, contact: Contact) -> ContactView:
         "post": None,
     }
     return ContactView(
-        contact.kind.value, contact.value, urls[contact.kind.value],
+        contact.kind.value,
+        contact.value,
+        urls[contact.kind.value],
         scope.locale.data("contact.label", contact.label) if contact.label else None,
     )
 
@@ -129,12 +136,17 @@ def _contact(scope: Scope, contact: Contact) -> ContactView:
 def glossary_view(scope: Scope) -> GlossaryView:
     """Every term; the terms themselves are English, as they are met in the plan."""
     terms = sorted(scope.assessment.plan.glossary, key=lambda term: term.term.casefold())
-    return GlossaryView(tuple(
-        TermView(f"t-{term.id}", term.term,
-                 scope.locale.data("glossary.expansion", term.expansion) if term.expansion else None,
-                 scope.locale.data("glossary.meaning", term.meaning))
-        for term in terms
-    ))
+    return GlossaryView(
+        tuple(
+            TermView(
+                f"t-{term.id}",
+                term.term,
+                scope.locale.data("glossary.expansion", term.expansion) if term.expansion else None,
+                scope.locale.data("glossary.meaning", term.meaning),
+            )
+            for term in terms
+        )
+    )
 
 
 def office_view(scope: Scope) -> OfficeView:
@@ -147,8 +159,14 @@ def office_view(scope: Scope) -> OfficeView:
 def languages_view(scope: Scope, *, to_top: str) -> LanguagesView:
     """Every language, with its home page; ``to_top`` leads to the top of the whole site."""
     source = scope.assessment.plan.languages[0].code
-    return LanguagesView(tuple(
-        LanguageView(language.code, language.direction.value, language.endonym,
-                     (to_top + ("" if language.code == source else f"{language.code}/")) or "./")
-        for language in scope.assessment.plan.languages
-    ))
+    return LanguagesView(
+        tuple(
+            LanguageView(
+                language.code,
+                language.direction.value,
+                language.endonym,
+                (to_top + ("" if language.code == source else f"{language.code}/")) or "./",
+            )
+            for language in scope.assessment.plan.languages
+        )
+    )

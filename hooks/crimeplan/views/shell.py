@@ -191,57 +191,92 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
     previous, following = _neighbours(titles, place)
     alternates = _alternates(assessment, pages, page.path, place.site_url)
     return ShellView(
-        lang=locale.code, dir=locale.dir, text_lang=spoken.code, text_dir=spoken.direction.value,
+        lang=locale.code,
+        dir=locale.dir,
+        text_lang=spoken.code,
+        text_dir=spoken.direction.value,
         fallback=fallback,
         machine_translated=locale.source is not None and locale.language.reviewer is None,
-        title=titles.of(page.path), printed_title=titles.printed(page.path),
+        title=titles.of(page.path),
+        printed_title=titles.printed(page.path),
         promise_count=locale.formats.number(assessment.counts().total),
-        source_url=(top + page.address) or "./", ref=titles.ref(page.path),
+        source_url=(top + page.address) or "./",
+        ref=titles.ref(page.path),
         parent_ref=str(page.priority.number) if page.part and page.priority else "",
-        kind=_kind(page), description=page.meta.description, sensitive=page.meta.sensitive,
+        kind=_kind(page),
+        description=page.meta.description,
+        sensitive=page.meta.sensitive,
         crumbs=_crumbs(titles, page),
-        menu=tuple(PageLink(links.page(_address(path)), key=path, current=page.path == path
-                            or (path.endswith("/index.md")
-                                and page.path.startswith(path.removesuffix("index.md"))),
-                            exact=page.path == path)
-                   for path in MENU),
-        foot=tuple(PageLink(links.page(_address(path)), title=titles.of(path),
-                            current=page.path == path)
-                   for path in _FOOT if (source, path) in pages),
-        previous=previous, next=following,
+        menu=tuple(
+            PageLink(
+                links.page(_address(path)),
+                key=path,
+                current=page.path == path
+                or (
+                    path.endswith("/index.md")
+                    and page.path.startswith(path.removesuffix("index.md"))
+                ),
+                exact=page.path == path,
+            )
+            for path in MENU
+        ),
+        foot=tuple(
+            PageLink(links.page(_address(path)), title=titles.of(path), current=page.path == path)
+            for path in _FOOT
+            if (source, path) in pages
+        ),
+        previous=previous,
+        next=following,
         languages=tuple(
-            LanguageView(language.code, language.direction.value, language.endonym,
-                         (top + ("" if language.code == source else f"{language.code}/")
-                          + page.address) or "./")
-            for language in plan.languages),
+            LanguageView(
+                language.code,
+                language.direction.value,
+                language.endonym,
+                (top + ("" if language.code == source else f"{language.code}/") + page.address)
+                or "./",
+            )
+            for language in plan.languages
+        ),
         notices=tuple(
             NoticeView(notice.level.value, locale.data("notice.text", notice.text))
-            for notice in plan.notices if notice.start <= assessment.as_of <= notice.end),
-        intro=intro, sections=sections,
-        changed=locale.formats.day(changed), changed_on=changed, edit_url=place.edit_url,
+            for notice in plan.notices
+            if notice.start <= assessment.as_of <= notice.end
+        ),
+        intro=intro,
+        sections=sections,
+        changed=locale.formats.day(changed),
+        changed_on=changed,
+        edit_url=place.edit_url,
         canonical=_full_address(page, source, place.site_url),
         alternates=() if fallback or len(alternates) < 2 else alternates,
-        root=root or "./", top=top, draft=details.publication is Publication.DRAFT,
+        root=root or "./",
+        top=top,
+        draft=details.publication is Publication.DRAFT,
         plan_years=(str(details.period.start.year), str(details.period.end.year)),
         present_plan_years=locale.data("plan.present_years", details.present_plan.years),
-        present_plan_url=details.present_plan.address, adopted_text_url=details.adopted_text,
-        leave_url=details.leave_to, tracks_url=links.page("help/covering-your-tracks/"),
-        help_url=links.page("help/"), searched_url=links.page("progress/searched/"),
+        present_plan_url=details.present_plan.address,
+        adopted_text_url=details.adopted_text,
+        leave_url=details.leave_to,
+        tracks_url=links.page("help/covering-your-tracks/"),
+        help_url=links.page("help/"),
+        searched_url=links.page("progress/searched/"),
         strict_policy=not place.preview,
     )
 
 
-def sitemap_view(
-    assessment: Assessment, pages: Pages, site_url: str
-) -> tuple[SitemapEntry, ...]:
+def sitemap_view(assessment: Assessment, pages: Pages, site_url: str) -> tuple[SitemapEntry, ...]:
     """Every page in the language it is written in; a page shown in English is English."""
     source = assessment.plan.languages[0].code
     entries = []
     for page in pages.values():
         alternates = _alternates(assessment, pages, page.path, site_url)
-        entries.append(SitemapEntry(
-            _full_address(page, source, site_url), _changed(assessment, page),
-            alternates if len(alternates) > 1 else ()))
+        entries.append(
+            SitemapEntry(
+                _full_address(page, source, site_url),
+                _changed(assessment, page),
+                alternates if len(alternates) > 1 else (),
+            )
+        )
     return tuple(sorted(entries, key=lambda entry: entry.url))
 
 
@@ -252,7 +287,9 @@ def _alternates(
     languages = assessment.plan.languages
     return tuple(
         Alternate(language.code, _full_address(page, languages[0].code, site_url))
-        for language in languages if (page := pages.get((language.code, path))) is not None)
+        for language in languages
+        if (page := pages.get((language.code, path))) is not None
+    )
 
 
 def _full_address(page: Page, source: str, site_url: str) -> str:
@@ -260,8 +297,15 @@ def _full_address(page: Page, source: str, site_url: str) -> str:
     return f"{site_url.rstrip('/')}/{prefix}{page.address}"
 
 
-_FOOT = ("about.md", "progress/searched.md", "open-questions.md", "corrections.md", "glossary.md",
-         "privacy.md", "contact.md")
+_FOOT = (
+    "about.md",
+    "progress/searched.md",
+    "open-questions.md",
+    "corrections.md",
+    "glossary.md",
+    "privacy.md",
+    "contact.md",
+)
 
 
 def _address(path: str) -> str:
@@ -326,8 +370,10 @@ def _neighbours(titles: _Titles, place: Place) -> tuple[PageLink | None, PageLin
     if path not in order:
         return None, None
     index = order.index(path)
-    return (titles.link(order[index - 1]) if index else None,
-            titles.link(order[index + 1]) if index + 1 < len(order) else None)
+    return (
+        titles.link(order[index - 1]) if index else None,
+        titles.link(order[index + 1]) if index + 1 < len(order) else None,
+    )
 
 
 def _changed(assessment: Assessment, page: Page) -> date:
@@ -336,8 +382,11 @@ def _changed(assessment: Assessment, page: Page) -> date:
         recorded = [e.recorded for e in assessment.evidence if page.part.id in e.deliverables]
     elif page.priority:
         prefix = f"{page.priority.number}."
-        recorded = [e.recorded for e in assessment.evidence
-                    if any(part.startswith(prefix) for part in e.deliverables)]
+        recorded = [
+            e.recorded
+            for e in assessment.evidence
+            if any(part.startswith(prefix) for part in e.deliverables)
+        ]
     elif page.path == "index.md" or page.path.startswith("progress/"):
         recorded = [e.recorded for e in assessment.evidence]
     else:

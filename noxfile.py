@@ -1,0 +1,120 @@
+"""Every way to run things. ``nox`` with no arguments does what CI does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.options.default_venv_backend = "none"  # one environment, locked with hashes: see ./plan
+nox.options.sessions = ["lint", "types", "unit", "content", "site_tests", "browser", "site"]
+nox.needs_version = ">=2025.5"
+
+ROOT = Path(__file__).parent
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # the theme's own advertisement
+
+
+@nox.session
+def serve(session: nox.Session) -> None:
+    """Build the site and serve it at http://127.0.0.1:8000/; shows edits as they are saved."""
+    # -o is left out: the machine may have no browser.
+    session.run("mkdocs", "serve", "--livereload", *session.posargs, env=QUIET, external=True)
+
+
+@nox.session
+def site(session: nox.Session) -> None:
+    """Build strictly into site/; the last good site stays until the new one is whole."""
+    fresh, old = ROOT / ".cache" / "site-new", ROOT / ".cache" / "site-old"
+    for folder in (fresh, old):
+        shutil.rmtree(folder, ignore_errors=True)
+    # Neither -q nor -v: both disarm --strict.
+    session.run(
+        "mkdocs", "build", "--strict", "--site-dir", str(fresh), env=QUIET, external=True
+    )
+    target = ROOT / "site"
+    if target.exists():
+        target.rename(old)
+    fresh.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Print every problem of the content, in plain English."""
+    session.run("python", "-m", "crimeplan", env={"PYTHONPATH": "hooks"}, external=True)
+
+
+@nox.session
+def words(session: nox.Session) -> None:
+    """Bring the translators' .po files up to the templates and the data."""
+    session.run("python", "-m", "crimeplan", "words", env={"PYTHONPATH": "hooks"}, external=True)
+
+
+@nox.session
+def describe(session: nox.Session) -> None:
+    """Write the schemas and the data dictionary from the model."""
+    session.run("python", "-m", "crimeplan", "describe", env={"PYTHONPATH": "hooks"}, external=True)
+
+
+@nox.session
+def format(session: nox.Session) -> None:  # noqa: A001 - the session's name, as people type it
+    """Write the code as the formatter has it."""
+    session.run("ruff", "format", external=True)
+    session.run("ruff", "check", "--fix", external=True)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style and likely mistakes of the code."""
+    session.run("ruff", "format", "--check", external=True)
+    session.run("ruff", "check", external=True)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types, strictly."""
+    session.run("mypy", external=True)
+
+
+@nox.session
+def unit(session: nox.Session) -> None:
+    """The model, the loader, the rules and the blocks."""
+    session.run("pytest", "tests/crimeplan", "-n", "2", *session.posargs, external=True)
+
+
+@nox.session
+def content(session: nox.Session) -> None:
+    """The real content: it has no problems, and its catalogues are complete."""
+    session.run("pytest", "tests/content", *session.posargs, external=True)
+
+
+@nox.session
+def site_tests(session: nox.Session) -> None:
+    """The built site: every page of every language."""
+    session.run("pytest", "tests/site", *session.posargs, env=QUIET, external=True)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """The built site in a real browser: Chromium from the machine, or from $BROWSER_PATH."""
+    session.run("pytest", "tests/browser", *session.posargs, env=QUIET, external=True)
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """The property tests, long: two hundred times as many examples as in CI."""
+    env = {"HYPOTHESIS_PROFILE": "long"}
+    session.run("pytest", "tests/crimeplan", "-n", "2", *session.posargs, env=env, external=True)
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Write requirements.lock from pyproject.toml: exact versions with hashes."""
+    session.run(
+        "uv", "pip", "compile", "pyproject.toml", "--group", "site", "--group", "checks",
+        "--generate-hashes", "--python-version", "3.11", "--universal", "--no-header",
+        "--output-file", "requirements.lock", *session.posargs, external=True,
+        env={"UV_CACHE_DIR": os.environ.get("UV_CACHE_DIR", str(ROOT / ".cache" / "uv"))},
+    )  # fmt: skip
