@@ -1,0 +1,118 @@
+"""Builds of the site for tests, and its pages as trees."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from posixpath import normpath
+from urllib.parse import urlsplit
+
+from lxml import html
+
+LANGUAGES = ("en", "ur", "pa", "bn", "it", "pl", "lt", "zh", "fa", "fr")
+RIGHT_TO_LEFT = ("ur", "fa")
+SITE_URL = "https://plan.example/police-plan/"
+EDIT_URI = "https://github.com/office/plan/edit/main/docs/"
+AS_OF = "2026-11-22"
+
+
+def copy_project(root: Path, target: Path) -> Path:
+    """What a build needs, copied, so that a test may change it."""
+    for name in ("content_data", "docs", "overrides", "hooks"):
+        shutil.copytree(root / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "noxfile.py", "pyproject.toml"):
+        shutil.copy(root / name, target / name)
+    return target
+
+
+def run_mkdocs(project: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Run mkdocs in ``project`` as a published build would be run."""
+    env = {**os.environ, "SITE_URL": SITE_URL, "EDIT_URI": EDIT_URI, "AS_OF": AS_OF,
+           "NO_MKDOCS_2_WARNING": "1", **changes}
+    env.pop("SOURCE_DATE_EPOCH", None)
+    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project, env=env,
+                          capture_output=True, text=True, check=False)
+
+
+def build(project: Path, target: Path) -> Built:
+    """Build ``project`` strictly into ``target``; it must succeed."""
+    done = run_mkdocs(project, "build", "--strict", "--site-dir", str(target))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Built(target)
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One page of a build: its language, its address below the language's root, its tree."""
+
+    language: str
+    address: str
+    file: Path
+    tree: html.HtmlElement
+
+    def __str__(self) -> str:
+        return f"{self.language}:{self.address or 'home'}"
+
+    def text(self) -> str:
+        """All its text, on one line."""
+        return squeeze(self.tree)
+
+    def with_class(self, name: str) -> list[html.HtmlElement]:
+        """Its elements that have the class ``name``."""
+        return [e for e in self.tree.iter() if name in (e.get("class") or "").split()]
+
+
+def squeeze(element: html.HtmlElement) -> str:
+    """The text of ``element`` with single spaces."""
+    return " ".join(element.text_content().split())
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site."""
+
+    folder: Path
+
+    @cached_property
+    def pages(self) -> list[BuiltPage]:
+        """Every page of every language; 404.html is not one."""
+        return list(self._read())
+
+    def _read(self) -> Iterator[BuiltPage]:
+        for file in sorted(self.folder.rglob("index.html")):
+            relative = file.relative_to(self.folder).parent.as_posix()
+            first, _, rest = relative.partition("/")
+            known = first in LANGUAGES[1:]
+            language, address = (first, rest) if known else ("en", relative)
+            address = "" if address in (".", "") else f"{address}/"
+            yield BuiltPage(language, address, file, html.parse(file).getroot())
+
+    def page(self, language: str, address: str) -> BuiltPage:
+        """The page at ``address`` in ``language``."""
+        return next(p for p in self.pages if (p.language, p.address) == (language, address))
+
+    @cached_property
+    def ids(self) -> dict[str, set[str]]:
+        """The ids of each page, by the page's path below the site."""
+        return {page.file.relative_to(self.folder).as_posix():
+                {e.get("id") for e in page.tree.iter() if e.get("id")} for page in self.pages}
+
+    def target(self, page: BuiltPage, href: str) -> tuple[str, str]:
+        """The file and the anchor that ``href`` on ``page`` leads to, below the site."""
+        parts = urlsplit(href)
+        here = page.file.relative_to(self.folder).parent.as_posix()
+        path = normpath(f"{here}/{parts.path}") if parts.path else f"{here}/index.html"
+        if parts.path.endswith("/") or parts.path in (".", ".."):
+            path = normpath(f"{path}/index.html")
+        return normpath(path), parts.fragment
+
+    def files(self) -> dict[str, bytes]:
+        """Every file of the site, by its path."""
+        return {file.relative_to(self.folder).as_posix(): file.read_bytes()
+                for file in sorted(self.folder.rglob("*")) if file.is_file()}
