@@ -26,6 +26,8 @@ class Section:
     id: str
     heading: str
     body: str
+    wide: bool
+    """Whether it holds rows that want the whole width."""
 
 
 @dataclass(frozen=True)
@@ -163,9 +165,10 @@ def split_sections(html: str) -> tuple[str, tuple[Section, ...]]:
     if not matches:
         return html.strip(), ()
     ends = [match.start() for match in matches[1:]] + [len(html)]
+    bodies = [html[match.end() : end].strip() for match, end in zip(matches, ends, strict=True)]
     return html[: matches[0].start()].strip(), tuple(
-        Section(match["id"], match["heading"], html[match.end() : end].strip())
-        for match, end in zip(matches, ends, strict=True)
+        Section(match["id"], match["heading"], body, wide='class="part"' in body)
+        for match, body in zip(matches, bodies, strict=True)
     )
 
 
