@@ -30,9 +30,7 @@ def site(session: nox.Session) -> None:
     for folder in (fresh, old):
         shutil.rmtree(folder, ignore_errors=True)
     # Neither -q nor -v: both disarm --strict.
-    session.run(
-        "mkdocs", "build", "--strict", "--site-dir", str(fresh), env=QUIET, external=True
-    )
+    session.run("mkdocs", "build", "--strict", "--site-dir", str(fresh), env=QUIET, external=True)
     target = ROOT / "site"
     if target.exists():
         target.rename(old)

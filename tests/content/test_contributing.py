@@ -7,6 +7,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+
 from crimeplan.describe import DESCRIBED
 from crimeplan.load.validate import build_list, build_one
 from crimeplan.load.yaml_file import parse_yaml
@@ -22,7 +23,8 @@ def examples(root: Path) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "kind", ["source", "evidence", "left-out", "measure", "inspection", "notice"])
+    "kind", ["source", "evidence", "left-out", "measure", "inspection", "notice"]
+)
 def test_an_example_is_valid(root: Path, kind: str) -> None:
     found = [example for name, example in examples(root) if name == kind]
     assert len(found) == 1

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from crimeplan.model import NotCounted, Plan, SourceKind
 from crimeplan.pages import Pages
 from crimeplan.progress import assess_plan
@@ -43,8 +44,10 @@ def test_seven_priorities_38_parts_103_lines_98_promises(plan: Plan) -> None:
 def test_the_five_lines_that_promise_nothing(plan: Plan) -> None:
     assert {line.id: line.not_counted for line in plan.commitments if not line.counted} == {
         "3.2.e": NotCounted.REPEAT,
-        "5.1.a": NotCounted.STATEMENT, "5.1.b": NotCounted.STATEMENT,
-        "6.2.k": NotCounted.QUOTATION, "6.2.l": NotCounted.QUOTATION,
+        "5.1.a": NotCounted.STATEMENT,
+        "5.1.b": NotCounted.STATEMENT,
+        "6.2.k": NotCounted.QUOTATION,
+        "6.2.l": NotCounted.QUOTATION,
     }
 
 
@@ -68,8 +71,12 @@ def test_parts_that_belong_together_name_each_other(plan: Plan, part: str, other
 
 
 def test_promises_that_only_the_summary_carries_are_kept(plan: Plan) -> None:
-    orphans = {(p.number, item.text) for p in plan.priorities for item in p.summary_items
-               if not item.deliverables}
+    orphans = {
+        (p.number, item.text)
+        for p in plan.priorities
+        for item in p.summary_items
+        if not item.deliverables
+    }
     assert len(orphans) == 4
     assert {number for number, _ in orphans} == {4, 5, 6}
 
@@ -106,8 +113,12 @@ def test_every_source_is_used(plan: Plan) -> None:
     used |= {name for term in plan.glossary for name in term.sources}
     used |= {name for entry in plan.help for name in entry.sources}
     used |= {language.source for language in plan.languages}
-    used |= {details.period.start_source, details.period.end_source, details.office.source,
-             details.present_plan.source}
+    used |= {
+        details.period.start_source,
+        details.period.end_source,
+        details.office.source,
+        details.present_plan.source,
+    }
     assert [source.id for source in plan.sources if source.id not in used] == []
 
 
@@ -125,8 +136,11 @@ def test_each_part_has_150_to_300_words_of_prose(root: Path, plan: Plan) -> None
 
 def test_no_person_is_named_beside_a_promise(root: Path) -> None:
     names = ("Akinbusoye", "Tizard", "Holloway", "Rodenhurst", "Forsyth", "Boutcher", "Dalgarno")
-    paths = [*root.glob("content_data/priorities/*.yml"), *root.glob("content_data/evidence/*.yml"),
-             *root.glob("docs/en/priorities/**/*.md")]
+    paths = [
+        *root.glob("content_data/priorities/*.yml"),
+        *root.glob("content_data/evidence/*.yml"),
+        *root.glob("docs/en/priorities/**/*.md"),
+    ]
     assert len(paths) > 50
     for path in paths:
         text = path.read_text(encoding="utf-8")
@@ -140,6 +154,9 @@ def test_every_help_entry_can_be_rechecked(plan: Plan) -> None:
 
 
 def test_55_cannot_be_dialled_by_mistake(root: Path) -> None:
-    for path in [*root.glob("content_data/*.yml"), *root.glob("docs/**/*.md"),
-                 *root.glob("**/*.po")]:
+    for path in [
+        *root.glob("content_data/*.yml"),
+        *root.glob("docs/**/*.md"),
+        *root.glob("**/*.po"),
+    ]:
         assert "99955" not in path.read_text(encoding="utf-8").replace(" ", ""), path

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+
 from crimeplan.l10n.messages import TITLES, data_messages, interface_messages
 from crimeplan.model import Plan
 from crimeplan.pages import Pages
@@ -29,7 +30,8 @@ def catalogue(root: Path, language: str, domain: str) -> Catalog:
 
 
 def strings(message: Message) -> tuple[str, ...]:
-    return message.string if isinstance(message.string, tuple) else (message.string,)
+    forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    return tuple(str(form or "") for form in forms)
 
 
 def source(message: Message) -> str:
@@ -50,7 +52,8 @@ def test_mkdocs_and_the_data_know_the_same_languages(
     configured = yaml.safe_load(text)["plugins"][0]["i18n"]["languages"]
     plan, _ = content
     assert [(item["locale"], item["name"]) for item in configured] == [
-        (language.code, language.endonym) for language in plan.languages]
+        (language.code, language.endonym) for language in plan.languages
+    ]
     assert [language.code for language in plan.languages] == ["en", *LANGUAGES]
 
 
@@ -68,15 +71,17 @@ def test_every_interface_word_is_translated(root: Path, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_title_is_translated(
-    root: Path, language: str, content: tuple[Plan, Pages]
-) -> None:
+def test_every_title_is_translated(root: Path, language: str, content: tuple[Plan, Pages]) -> None:
     found = catalogue(root, language, "plan")
     wanted = [m for m in data_messages(*content) if m.context in TITLES]
     assert len(wanted) > 7 + 38
-    missing = [message.text for message in wanted
-               if (entry := found.get(message.text, message.context)) is None
-               or entry.fuzzy or not entry.string]
+    missing = [
+        message.text
+        for message in wanted
+        if (entry := found.get(message.text, message.context)) is None
+        or entry.fuzzy
+        or not entry.string
+    ]
     assert missing == []
 
 
@@ -107,22 +112,37 @@ def test_numbers_of_titles_are_kept(root: Path, language: str) -> None:
     """A number in an English title stands in its translation too, in Latin digits."""
     found = catalogue(root, language, "plan")
     faults = [
-        f"{message.id}: {message.string}" for message in found
-        if message.context in TITLES and message.string
+        f"{message.id}: {message.string}"
+        for message in found
+        if message.context in TITLES
+        and message.string
         and not set(DIGITS.findall(source(message))) <= set(DIGITS.findall(strings(message)[0]))
     ]
     assert faults == []
 
 
-SCRIPTS = {"ur": "ARABIC", "fa": "ARABIC", "pa": "GURMUKHI", "bn": "BENGALI", "zh": "CJK",
-           "it": "LATIN", "pl": "LATIN", "lt": "LATIN", "fr": "LATIN"}
+SCRIPTS = {
+    "ur": "ARABIC",
+    "fa": "ARABIC",
+    "pa": "GURMUKHI",
+    "bn": "BENGALI",
+    "zh": "CJK",
+    "it": "LATIN",
+    "pl": "LATIN",
+    "lt": "LATIN",
+    "fr": "LATIN",
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_are_in_the_language_s_script(root: Path, language: str) -> None:
     letters = [
-        letter for message in catalogue(root, language, "interface") if message.id
-        for form in strings(message) for letter in PLACEHOLDER.sub("", form) if letter.isalpha()
+        letter
+        for message in catalogue(root, language, "interface")
+        if message.id
+        for form in strings(message)
+        for letter in PLACEHOLDER.sub("", form)
+        if letter.isalpha()
     ]
     right = [letter for letter in letters if SCRIPTS[language] in unicodedata.name(letter, "")]
     assert len(letters) > 1000 or language == "zh"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from crimeplan.__main__ import check
 from crimeplan.load import load_content, load_plan
 from crimeplan.problems import ContentError
@@ -26,123 +27,242 @@ class Case:
 
 CASES = {
     "a typing error in a key": Case(
-        "evidence/1.yml", "  timing: in-plan\n", "  timming: in-plan\n",
-        ("grant", "there is no key 'timming'", "Did you mean 'timing'"), "  timming: in-plan"),
+        "evidence/1.yml",
+        "  timing: in-plan\n",
+        "  timming: in-plan\n",
+        ("grant", "there is no key 'timming'", "Did you mean 'timing'"),
+        "  timming: in-plan",
+    ),
     "a missing key": Case(
-        "sources.yml", "  publisher: A party\n", "",
-        ("leaflet", "the key 'publisher' is missing", "Add a line 'publisher: …'")),
+        "sources.yml",
+        "  publisher: A party\n",
+        "",
+        ("leaflet", "the key 'publisher' is missing", "Add a line 'publisher: …'"),
+    ),
     "an empty value": Case(
-        "sources.yml", "  publisher: A party\n", "  publisher:\n",
-        ("leaflet", "the key 'publisher' is missing")),
+        "sources.yml",
+        "  publisher: A party\n",
+        "  publisher:\n",
+        ("leaflet", "the key 'publisher' is missing"),
+    ),
     "a doubled key": Case(
-        "evidence/1.yml", "  fit: direct\n", "  fit: direct\n  fit: direct\n",
-        ("grant", "the key 'fit' stands twice"), "  fit: direct"),
+        "evidence/1.yml",
+        "  fit: direct\n",
+        "  fit: direct\n  fit: direct\n",
+        ("grant", "the key 'fit' stands twice"),
+        "  fit: direct",
+    ),
     "an unknown word": Case(
-        "evidence/1.yml", "  timing: in-plan\n", "  timing: in-plna\n",
-        ("grant", "'in-plna'", "one of before, at-launch, in-plan", "Did you mean 'in-plan'")),
+        "evidence/1.yml",
+        "  timing: in-plan\n",
+        "  timing: in-plna\n",
+        ("grant", "'in-plna'", "one of before, at-launch, in-plan", "Did you mean 'in-plan'"),
+    ),
     "a source that is not there": Case(
-        "evidence/1.yml", "  source: notice\n", "  source: notise\n",
-        ("grant", "'notise' does not name a source", "Did you mean 'notice'"), "  source: notise"),
+        "evidence/1.yml",
+        "  source: notice\n",
+        "  source: notise\n",
+        ("grant", "'notise' does not name a source", "Did you mean 'notice'"),
+        "  source: notise",
+    ),
     "an id used twice": Case(
-        "evidence/1.yml", "- id: older\n", "- id: grant\n",
-        ("grant", "the id 'grant' is used twice"), "- id: grant"),
+        "evidence/1.yml",
+        "- id: older\n",
+        "- id: grant\n",
+        ("grant", "the id 'grant' is used twice"),
+        "- id: grant",
+    ),
     "a part that is not there": Case(
-        "evidence/1.yml", "  deliverables: 1.2\n", "  deliverables: 1.3\n",
-        ("grant", "'1.3' does not name a part")),
+        "evidence/1.yml",
+        "  deliverables: 1.2\n",
+        "  deliverables: 1.3\n",
+        ("grant", "'1.3' does not name a part"),
+    ),
     "a promise that is not there": Case(
-        "evidence/1.yml", "  commitments: 1.2.a\n", "  commitments: 1.2.z\n",
-        ("grant", "'1.2.z' does not name a promise")),
+        "evidence/1.yml",
+        "  commitments: 1.2.a\n",
+        "  commitments: 1.2.z\n",
+        ("grant", "'1.2.z' does not name a promise"),
+    ),
     "a promise of another part": Case(
-        "evidence/1.yml", "  commitments: 1.2.a\n", "  commitments: 1.1.a\n",
-        ("grant", "belongs to a part that the entry does not name", "Add 1.1")),
+        "evidence/1.yml",
+        "  commitments: 1.2.a\n",
+        "  commitments: 1.1.a\n",
+        ("grant", "belongs to a part that the entry does not name", "Add 1.1"),
+    ),
     "31 February": Case(
-        "evidence/1.yml", "  when: 2022-03-04\n", "  when: 2022-02-31\n",
-        ("grant", "February 2022 has 28 days", "2021-11-24"), "  when: 2022-02-31"),
+        "evidence/1.yml",
+        "  when: 2022-03-04\n",
+        "  when: 2022-02-31\n",
+        ("grant", "February 2022 has 28 days", "2021-11-24"),
+        "  when: 2022-02-31",
+    ),
     "a month that is not there": Case(
-        "evidence/1.yml", "  when: 2022-03-04\n", "  when: 2022-13\n",
-        ("grant", "there is no month 13")),
+        "evidence/1.yml",
+        "  when: 2022-03-04\n",
+        "  when: 2022-13\n",
+        ("grant", "there is no month 13"),
+    ),
     "a date in another form": Case(
-        "evidence/1.yml", "  when: 2022-03-04\n", "  when: 4 March 2022\n",
-        ("grant", "'4 March 2022' is not a date")),
+        "evidence/1.yml",
+        "  when: 2022-03-04\n",
+        "  when: 4 March 2022\n",
+        ("grant", "'4 March 2022' is not a date"),
+    ),
     "a financial year that is not one": Case(
-        "evidence/1.yml", "  when: 2020/21\n", "  when: 2020/22\n",
-        ("older", "2020 is followed by 21")),
+        "evidence/1.yml",
+        "  when: 2020/21\n",
+        "  when: 2020/22\n",
+        ("older", "2020 is followed by 21"),
+    ),
     "a month where a day is meant": Case(
-        "help.yml", "  checked: 2026-11-22\n", "  checked: 2026-11\n",
-        ("emergency", "is not one day")),
+        "help.yml",
+        "  checked: 2026-11-22\n",
+        "  checked: 2026-11\n",
+        ("emergency", "is not one day"),
+    ),
     "an event outside the plan called in-plan": Case(
-        "evidence/1.yml", "  when: 2022-03-04\n", "  when: 2021/22\n",
-        ("grant", "does not agree with the date", "2021-08-18 to 2024-05-08")),
+        "evidence/1.yml",
+        "  when: 2022-03-04\n",
+        "  when: 2021/22\n",
+        ("grant", "does not agree with the date", "2021-08-18 to 2024-05-08"),
+    ),
     "recorded before it happened": Case(
-        "evidence/1.yml", "  recorded: 2026-11-22\n  what: The office",
-        "  recorded: 2022-03-03\n  what: The office", ("grant", "recorded before it happened")),
+        "evidence/1.yml",
+        "  recorded: 2026-11-22\n  what: The office",
+        "  recorded: 2022-03-03\n  what: The office",
+        ("grant", "recorded before it happened"),
+    ),
     "no date, but a timing": Case(
-        "evidence/1.yml", "  when: 2022-03-04\n", "", ("grant", "has no date", "undated")),
+        "evidence/1.yml", "  when: 2022-03-04\n", "", ("grant", "has no date", "undated")
+    ),
     "3.10 for 3.1": Case(
-        "priorities/1.yml", "  - id: 1.2\n    title", "  - id: 1.20\n    title",
-        ("1.20", "out of order", "Expected: 1.2.")),
+        "priorities/1.yml",
+        "  - id: 1.2\n    title",
+        "  - id: 1.20\n    title",
+        ("1.20", "out of order", "Expected: 1.2."),
+    ),
     "a promise out of order": Case(
-        "priorities/1.yml", "      - id: 1.1.b\n", "      - id: 1.1.c\n",
-        ("1.1.c", "out of order", "1.1.b")),
+        "priorities/1.yml",
+        "      - id: 1.1.b\n",
+        "      - id: 1.1.c\n",
+        ("1.1.c", "out of order", "1.1.b"),
+    ),
     "HTML in a title": Case(
-        "priorities/1.yml", "title: Community policing", "title: Community <b>policing</b>",
-        ("1", "it holds HTML", "<b>policing"), "title: Community <b>policing</b>"),
+        "priorities/1.yml",
+        "title: Community policing",
+        "title: Community <b>policing</b>",
+        ("1", "it holds HTML", "<b>policing"),
+        "title: Community <b>policing</b>",
+    ),
     "an entity in a text": Case(
-        "priorities/1.yml", "title: Community policing", "title: Community &amp; policing",
-        ("it holds HTML", "&amp;")),
+        "priorities/1.yml",
+        "title: Community policing",
+        "title: Community &amp; policing",
+        ("it holds HTML", "&amp;"),
+    ),
     "an anchor": Case(
-        "sources.yml", "  publisher: The Paper\n", "  publisher: &p The Paper\n",
-        ("uses an anchor",), "  publisher: &p The Paper"),
+        "sources.yml",
+        "  publisher: The Paper\n",
+        "  publisher: &p The Paper\n",
+        ("uses an anchor",),
+        "  publisher: &p The Paper",
+    ),
     "an alias": Case(
-        "sources.yml", "  publisher: The Paper\n", "  publisher: *p\n", ("uses an alias",), "  publisher: *p"),
+        "sources.yml",
+        "  publisher: The Paper\n",
+        "  publisher: *p\n",
+        ("uses an alias",),
+        "  publisher: *p",
+    ),
     "a tag": Case(
-        "sources.yml", "  publisher: The Paper\n", "  publisher: !!python/name:os.system x\n",
-        ("uses a tag",), "  publisher: !!python/name:os.system x"),
+        "sources.yml",
+        "  publisher: The Paper\n",
+        "  publisher: !!python/name:os.system x\n",
+        ("uses a tag",),
+        "  publisher: !!python/name:os.system x",
+    ),
     "an unclosed quotation mark": Case(
-        "sources.yml", "  publisher: The Paper\n", "  publisher: 'The Paper\n",
-        ("is not valid YAML",)),
+        "sources.yml",
+        "  publisher: The Paper\n",
+        "  publisher: 'The Paper\n",
+        ("is not valid YAML",),
+    ),
     "a tabulator": Case(
-        "sources.yml", "  publisher: The Paper\n", "\tpublisher: The Paper\n",
-        ("is not valid YAML",), "\tpublisher: The Paper"),
-    "two documents": Case(
-        "sources.yml", "- id: paper\n", "---\n- id: paper\n", ("two documents",)),
+        "sources.yml",
+        "  publisher: The Paper\n",
+        "\tpublisher: The Paper\n",
+        ("is not valid YAML",),
+        "\tpublisher: The Paper",
+    ),
+    "two documents": Case("sources.yml", "- id: paper\n", "---\n- id: paper\n", ("two documents",)),
     "commas in a number": Case(
-        "evidence/1.yml", "value: 497000", "value: '497,000'",
-        ("grant", "'value' is not a number", "Take out commas")),
+        "evidence/1.yml",
+        "value: 497000",
+        "value: '497,000'",
+        ("grant", "'value' is not a number", "Take out commas"),
+    ),
     "a figure that the words do not name": Case(
-        "evidence/1.yml", "    sum: {", "    total: {", ("grant", "do not agree", "['sum']")),
+        "evidence/1.yml", "    sum: {", "    total: {", ("grant", "do not agree", "['sum']")
+    ),
     "yes or no as something else": Case(
-        "priorities/1.yml", "owner_named: no", "owner_named: nope", ("1.2.a", "yes or no")),
+        "priorities/1.yml", "owner_named: no", "owner_named: nope", ("1.2.a", "yes or no")
+    ),
     "a promise without what would show it": Case(
-        "priorities/1.yml", "        shown_by: Published minutes.\n", "",
-        ("1.1.b", "'shown_by' is missing")),
+        "priorities/1.yml",
+        "        shown_by: Published minutes.\n",
+        "",
+        ("1.1.b", "'shown_by' is missing"),
+    ),
     "wording that is not clear, and no reason": Case(
-        "priorities/1.yml", "        clear_note: It does not say how often.\n", "",
-        ("1.1.b", "'clear_note' is missing")),
+        "priorities/1.yml",
+        "        clear_note: It does not say how often.\n",
+        "",
+        ("1.1.b", "'clear_note' is missing"),
+    ),
     "an uncounted line without a reason": Case(
-        "priorities/1.yml", "        not_counted_reason: It repeats the line above.\n", "",
-        ("1.2.b", "'not_counted_reason' is missing")),
+        "priorities/1.yml",
+        "        not_counted_reason: It repeats the line above.\n",
+        "",
+        ("1.2.b", "'not_counted_reason' is missing"),
+    ),
     "done, by the press": Case(
-        "evidence/1.yml", "  fit: direct\n  source: notice\n",
+        "evidence/1.yml",
+        "  fit: direct\n  source: notice\n",
         "  fit: direct\n  shows: completed\n  source: paper\n",
-        ("grant", "only an official source")),
+        ("grant", "only an official source"),
+    ),
     "done, though the duty goes on": Case(
-        "evidence/1.yml", "  fit: direct\n", "  fit: direct\n  shows: completed\n",
-        ("grant", "never completed")),
+        "evidence/1.yml",
+        "  fit: direct\n",
+        "  fit: direct\n  shows: completed\n",
+        ("grant", "never completed"),
+    ),
     "help without an official source": Case(
-        "help.yml", "  sources: plan\n", "  sources: paper\n",
-        ("emergency", "no official source")),
+        "help.yml", "  sources: plan\n", "  sources: paper\n", ("emergency", "no official source")
+    ),
     "help checked again too early": Case(
-        "help.yml", "recheck_by: 2027-02-22", "recheck_by: 2026-11-22",
-        ("emergency", "before it was checked")),
+        "help.yml",
+        "recheck_by: 2027-02-22",
+        "recheck_by: 2026-11-22",
+        ("emergency", "before it was checked"),
+    ),
     "an address that is none": Case(
-        "plan.yml", "leave_to: https://example.org/weather", "leave_to: javascript:alert(1)",
-        ("'leave_to' is not written as it must be",)),
+        "plan.yml",
+        "leave_to: https://example.org/weather",
+        "leave_to: javascript:alert(1)",
+        ("'leave_to' is not written as it must be",),
+    ),
     "see also itself": Case(
-        "priorities/1.yml", "{id: 1.2, why", "{id: 1.1, why", ("1.1", "does not name another part")),
+        "priorities/1.yml", "{id: 1.2, why", "{id: 1.1, why", ("1.1", "does not name another part")
+    ),
     "a list where an entry is meant": Case(
-        "plan.yml", "office: {name: The office, address: [1 Road, Town], "
-        "email: office@example.org, source: plan}", "office: [1, 2]", ("'office'",)),
+        "plan.yml",
+        "office: {name: The office, address: [1 Road, Town], "
+        "email: office@example.org, source: plan}",
+        "office: [1, 2]",
+        ("'office'",),
+    ),
     "a language twice": Case("languages.yml", "- code: pl\n", "- code: ur\n", ("used twice",)),
 }
 
@@ -233,8 +353,12 @@ findings:
   - {id: r16-1, kind: recommendation, text: Have more., deliverables: 1.1, follows: c16-1}
 source: paper
 """
-    plan = sample_plan(tmp_path, measures__crime_yml=MEASURE, measures__crime_csv=ROWS,
-                       **{"inspections__2016-effectiveness_yml": inspection})
+    plan = sample_plan(
+        tmp_path,
+        measures__crime_yml=MEASURE,
+        measures__crime_csv=ROWS,
+        **{"inspections__2016-effectiveness_yml": inspection},
+    )
     assert [str(row.value) for row in plan.observations["crime"]] == ["61.2"]
     assert plan.inspections[0].response.state.value == "not-searched"
     assert plan.inspections[0].findings[1].follows == ("c16-1",)
@@ -243,7 +367,9 @@ source: paper
 def test_a_broken_file_is_not_blamed_on_others(tmp_path: Path) -> None:
     loaded = load_sample(tmp_path, sources_yml="- id: 'x\n", priorities__1_yml="number: 1\n")
     assert {problem.file for problem in loaded.problems} == {
-        "content_data/sources.yml", "content_data/priorities/1.yml"}
+        "content_data/sources.yml",
+        "content_data/priorities/1.yml",
+    }
 
 
 def test_the_sample_has_no_problems(tmp_path: Path) -> None:
@@ -251,8 +377,11 @@ def test_the_sample_has_no_problems(tmp_path: Path) -> None:
 
 
 def test_3_10_stays_3_10_and_no_stays_a_word(tmp_path: Path) -> None:
-    text = FILES["glossary.yml"].replace("term: ASB", "term: 3.10").replace(
-        "expansion: Anti-social behaviour", "expansion: no")
+    text = (
+        FILES["glossary.yml"]
+        .replace("term: ASB", "term: 3.10")
+        .replace("expansion: Anti-social behaviour", "expansion: no")
+    )
     plan = sample_plan(tmp_path, glossary_yml=text)
     assert plan.glossary[0].term == "3.10"
     assert plan.glossary[0].expansion == "no"
@@ -266,7 +395,11 @@ def test_all_problems_come_at_once(tmp_path: Path) -> None:
         sources_yml=edited("sources.yml", "kind: press", "kind: prss"),
     )
     files = {problem.file for problem in loaded.problems}
-    assert {"content_data/glossary.yml", "content_data/help.yml", "content_data/sources.yml"} <= files
+    assert {
+        "content_data/glossary.yml",
+        "content_data/help.yml",
+        "content_data/sources.yml",
+    } <= files
 
 
 def test_load_plan_raises_every_problem(tmp_path: Path) -> None:
@@ -283,8 +416,9 @@ def test_a_missing_or_unread_file_gets_a_line(tmp_path: Path) -> None:
     (content / "evidence" / "1.yml").rename(content / "evidence" / "1.yaml")
     lines = [str(problem) for problem in load_content(content).problems]
     assert any("sources.yml" in line and "is missing" in line for line in lines)
-    assert any("source.yml: nothing reads this file. Rename it to sources.yml" in line
-               for line in lines)
+    assert any(
+        "source.yml: nothing reads this file. Rename it to sources.yml" in line for line in lines
+    )
     assert any("1.yaml: nothing reads this file" in line for line in lines)
 
 

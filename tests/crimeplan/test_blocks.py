@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from crimeplan.blocks import BLOCKS, check_markers, find_markers
 from crimeplan.problems import Problems
 from samples import sample_plan
@@ -18,10 +19,18 @@ def faults(folder: Path, text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "marker",
-    ["<!-- plan:progress 1 -->", "<!--plan:cards 1-->", "<!-- plan:timeline plan -->",
-     "<!-- plan:latest all -->", "<!-- plan:latest 3 -->", "<!-- plan:help police -->",
-     "<!-- plan:help police 2 -->", "<!-- plan:overview -->", "<!-- a remark -->",
-     "<!-- remark: with a colon -->"],
+    [
+        "<!-- plan:progress 1 -->",
+        "<!--plan:cards 1-->",
+        "<!-- plan:timeline plan -->",
+        "<!-- plan:latest all -->",
+        "<!-- plan:latest 3 -->",
+        "<!-- plan:help police -->",
+        "<!-- plan:help police 2 -->",
+        "<!-- plan:overview -->",
+        "<!-- a remark -->",
+        "<!-- remark: with a colon -->",
+    ],
 )
 def test_a_good_marker_is_no_problem(marker: str, tmp_path: Path) -> None:
     assert faults(tmp_path, f"# A\n\n{marker}\n") == []
@@ -55,7 +64,9 @@ def test_a_bad_marker_names_page_line_and_remedy(marker: str, says: str, tmp_pat
 def test_markers_are_found_with_their_lines() -> None:
     found = list(find_markers("a\n<!-- plan:cards 1 -->\n\n<!-- plan:help police 2 -->"))
     assert [(marker.name, marker.arguments, marker.line) for marker in found] == [
-        ("cards", ("1",), 2), ("help", ("police", "2"), 4)]
+        ("cards", ("1",), 2),
+        ("help", ("police", "2"), 4),
+    ]
 
 
 def test_every_block_has_a_template(root: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from crimeplan.describe import DESCRIBED, START, dictionary, schema_of
 from crimeplan.model import Entity
 
@@ -19,7 +20,7 @@ def test_the_schema_is_current(root: Path, name: str) -> None:
 def test_the_data_dictionary_is_current(root: Path) -> None:
     text = (root / "content_data" / "README.md").read_text(encoding="utf-8")
     assert START in text
-    assert text[text.index(START):] == dictionary(), "run: nox -s describe"
+    assert text[text.index(START) :] == dictionary(), "run: nox -s describe"
 
 
 def test_every_field_has_a_meaning() -> None:

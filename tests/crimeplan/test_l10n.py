@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+
 from crimeplan.l10n import Catalogue, Formats, Locale, Untranslated, load_catalogue
 from crimeplan.l10n.messages import Message, template_of, update_file
 from crimeplan.load import load_content
@@ -22,15 +23,24 @@ def languages(root: Path) -> dict[str, Language]:
 
 @pytest.mark.parametrize(
     ("code", "small", "large"),
-    [("en", "9,000", "1,634,000"), ("ur", "9,000", "1,634,000"), ("pa", "9,000", "1,634,000"),
-     ("bn", "9,000", "1,634,000"), ("fa", "9,000", "1,634,000"), ("zh", "9,000", "1,634,000"),
-     ("it", "9.000", "1.634.000"), ("pl", "9000", "1 634 000"), ("lt", "9 000", "1 634 000"),
-     ("fr", "9 000", "1 634 000")],
+    [
+        ("en", "9,000", "1,634,000"),
+        ("ur", "9,000", "1,634,000"),
+        ("pa", "9,000", "1,634,000"),
+        ("bn", "9,000", "1,634,000"),
+        ("fa", "9,000", "1,634,000"),
+        ("zh", "9,000", "1,634,000"),
+        ("it", "9.000", "1.634.000"),
+        ("pl", "9000", "1 634 000"),
+        ("lt", "9 000", "1 634 000"),
+        ("fr", "9 000", "1 634 000"),
+    ],
 )
 def test_counts(languages: dict[str, Language], code: str, small: str, large: str) -> None:
     formats = Formats(languages[code])
-    plain = [formats.number(n).replace("\u00a0", " ").replace("\u202f", " ")
-             for n in (9000, 1_634_000)]
+    plain = [
+        formats.number(n).replace("\u00a0", " ").replace("\u202f", " ") for n in (9000, 1_634_000)
+    ]
     assert plain == [small, large]
 
 
@@ -39,16 +49,23 @@ def test_every_language_writes_latin_digits(languages: dict[str, Language]) -> N
     for language in languages.values():
         formats = Formats(language)
         text = formats.number(Decimal("1234567.5")) + "".join(
-            part for typed in ("2023-05-31", "2023-05", "2021/22", "2021")
-            for part in formats.when(When.parse(typed)).parts)
+            part
+            for typed in ("2023-05-31", "2023-05", "2021/22", "2021")
+            for part in formats.when(When.parse(typed)).parts
+        )
         assert all(letter in "0123456789" for letter in text if letter.isdigit()), language.code
 
 
 @pytest.mark.parametrize(
     ("code", "day", "month"),
-    [("en", "31 May 2023", "May 2023"), ("pl", "31 maja 2023", "maj 2023"),
-     ("lt", "2023 m. gegužės 31 d.", "2023 m. gegužė"), ("zh", "2023年5月31日", "2023年5月"),
-     ("it", "31 maggio 2023", "maggio 2023"), ("fr", "31 mai 2023", "mai 2023")],
+    [
+        ("en", "31 May 2023", "May 2023"),
+        ("pl", "31 maja 2023", "maj 2023"),
+        ("lt", "2023 m. gegužės 31 d.", "2023 m. gegužė"),
+        ("zh", "2023年5月31日", "2023年5月"),
+        ("it", "31 maggio 2023", "maggio 2023"),
+        ("fr", "31 mai 2023", "mai 2023"),
+    ],
 )
 def test_dates(languages: dict[str, Language], code: str, day: str, month: str) -> None:
     formats = Formats(languages[code])
@@ -65,8 +82,13 @@ def test_a_period_has_two_parts_and_a_day_a_machine_form(languages: dict[str, La
 
 @pytest.mark.parametrize(
     ("value", "number", "in_millions"),
-    [("497000", "497,000", False), ("2000000", "2", True), ("4300000", "4.3", True),
-     ("1634000", "1,634,000", False), ("68551.32", "68,551.32", False)],
+    [
+        ("497000", "497,000", False),
+        ("2000000", "2", True),
+        ("4300000", "4.3", True),
+        ("1634000", "1,634,000", False),
+        ("68551.32", "68,551.32", False),
+    ],
 )
 def test_millions_only_where_nothing_is_lost(
     languages: dict[str, Language], value: str, number: str, *, in_millions: bool
@@ -92,7 +114,8 @@ msgid ""
 msgstr ""
 "Language: pl\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
-"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"
+"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 "
+"&& (n%100<10 || n%100>=20) ? 1 : 2);\\n"
 
 msgid "Menu"
 msgstr "Menu główne"
@@ -135,18 +158,32 @@ def test_fuzzy_empty_and_unknown_come_back_in_english(polish: Catalogue, message
     assert isinstance(polish.text(message, "priority.title"), Untranslated)
 
 
-@pytest.mark.parametrize(("count", "word"), [(1, "zobowiązanie"), (3, "zobowiązania"),
-                                             (5, "zobowiązań"), (22, "zobowiązania"), (0, "zobowiązań")])
+@pytest.mark.parametrize(
+    ("count", "word"),
+    [
+        (1, "zobowiązanie"),
+        (3, "zobowiązania"),
+        (5, "zobowiązań"),
+        (22, "zobowiązania"),
+        (0, "zobowiązań"),
+    ],
+)
 def test_plural_forms(polish: Catalogue, count: int, word: str) -> None:
     assert polish.plural("%(n)s promise", "%(n)s promises", count) == f"%(n)s {word}"
 
 
 def test_a_changed_text_becomes_fuzzy_and_old_words_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "pl" / "x.po"
-    update_file(path, template_of([Message("a.b", "Hold a day of action.")], domain="x"), locale="pl")
-    path.write_text(path.read_text(encoding="utf-8").replace(
-        'msgid "Hold a day of action."\nmsgstr ""',
-        'msgid "Hold a day of action."\nmsgstr "Zorganizuj dzień."'), encoding="utf-8")
+    update_file(
+        path, template_of([Message("a.b", "Hold a day of action.")], domain="x"), locale="pl"
+    )
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            'msgid "Hold a day of action."\nmsgstr ""',
+            'msgid "Hold a day of action."\nmsgstr "Zorganizuj dzień."',
+        ),
+        encoding="utf-8",
+    )
     changed = template_of([Message("a.b", "Hold days of action.")], domain="x")
     update_file(path, changed, locale="pl")
     text = path.read_text(encoding="utf-8")

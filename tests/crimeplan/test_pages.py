@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from crimeplan.pages import load_pages, page_address
 from crimeplan.problems import Problems
 from samples import sample_plan
@@ -16,8 +17,13 @@ TITLED = FRONT.replace("---\n", "---\ntitle: Home\n", 1)
 def faults(folder: Path, **pages: str) -> list[str]:
     """The problems of a small set of pages; a key such as en__index names docs/en/index.md."""
     docs = folder / "docs"
-    texts = {"en__index": TITLED, "en__priorities__1__index": FRONT,
-             "en__priorities__1__1-1": FRONT, "en__priorities__1__1-2": FRONT, **pages}
+    texts = {
+        "en__index": TITLED,
+        "en__priorities__1__index": FRONT,
+        "en__priorities__1__1-1": FRONT,
+        "en__priorities__1__1-2": FRONT,
+        **pages,
+    }
     for key, text in texts.items():
         path = docs / f"{key.replace('__', '/')}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,8 +67,10 @@ def test_a_part_without_a_page(tmp_path: Path) -> None:
     problems = Problems()
     load_pages(docs.parent, sample_plan(tmp_path), problems)
     assert {problem.file for problem in problems} == {
-        "docs/en/priorities/1/index.md", "docs/en/priorities/1/1-1.md",
-        "docs/en/priorities/1/1-2.md"}
+        "docs/en/priorities/1/index.md",
+        "docs/en/priorities/1/1-1.md",
+        "docs/en/priorities/1/1-2.md",
+    }
 
 
 def test_a_title_that_belongs_in_the_data(tmp_path: Path) -> None:
@@ -93,8 +101,12 @@ def test_a_folder_that_is_no_language(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("path", "address"),
-    [("index.md", ""), ("about.md", "about/"), ("help/index.md", "help/"),
-     ("priorities/3/3-10.md", "priorities/3/3-10/")],
+    [
+        ("index.md", ""),
+        ("about.md", "about/"),
+        ("help/index.md", "help/"),
+        ("priorities/3/3-10.md", "priorities/3/3-10/"),
+    ],
 )
 def test_addresses(path: str, address: str) -> None:
     assert page_address(path) == address

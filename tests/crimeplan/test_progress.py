@@ -9,17 +9,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from crimeplan.model import Evidence, Plan, Shows
-from crimeplan.progress import Exclusion, Status, assess_plan, exclusion, next_status
 from hypothesis import given
 from hypothesis import strategies as st
+
+from crimeplan.model import Evidence, Plan, Shows
+from crimeplan.progress import Exclusion, Status, assess_plan, exclusion, next_status
 from samples import sample_plan
 
 AS_OF = date(2026, 11, 22)
 LINES = ("1.1.a", "1.1.b", "1.2.a")
 BASE: dict[str, Any] = {
-    "when": "2022-03-04", "recorded": "2026-11-22", "what": "It happened.", "area": "county",
-    "deliverables": ["1.1"], "commitments": ["1.1.a"], "timing": "in-plan", "fit": "direct",
+    "when": "2022-03-04",
+    "recorded": "2026-11-22",
+    "what": "It happened.",
+    "area": "county",
+    "deliverables": ["1.1"],
+    "commitments": ["1.1.a"],
+    "timing": "in-plan",
+    "fit": "direct",
     "source": "notice",
 }
 
@@ -48,8 +55,12 @@ def test_nothing_published_is_no_evidence(plan: Plan) -> None:
 
 @pytest.mark.parametrize(
     ("shows", "expected"),
-    [("action", Status.ACTION_PUBLISHED), ("completed", Status.COMPLETED),
-     ("changed", Status.CHANGED), ("stopped", Status.STOPPED)],
+    [
+        ("action", Status.ACTION_PUBLISHED),
+        ("completed", Status.COMPLETED),
+        ("changed", Status.CHANGED),
+        ("stopped", Status.STOPPED),
+    ],
 )
 def test_evidence_that_counts_gives_a_status(plan: Plan, shows: str, expected: Status) -> None:
     assert status(plan, entry(shows=shows)) is expected
@@ -99,9 +110,15 @@ def test_one_step(before: Status, shows: Shows, after: Status) -> None:
 
 
 def test_the_history_tells_each_change_and_its_evidence(plan: Plan) -> None:
-    entries = (entry("b", when="2023-01-01", shows="stopped"), entry("a"),
-               entry("c", when="2023-06"), entry("d", when="2023-07"))
-    standing = assess_plan(dataclasses.replace(plan, evidence=entries), as_of=AS_OF).standings["1.1.a"]
+    entries = (
+        entry("b", when="2023-01-01", shows="stopped"),
+        entry("a"),
+        entry("c", when="2023-06"),
+        entry("d", when="2023-07"),
+    )
+    standing = assess_plan(dataclasses.replace(plan, evidence=entries), as_of=AS_OF).standings[
+        "1.1.a"
+    ]
     assert [(change.evidence.id, change.before, change.after) for change in standing.history] == [
         ("a", Status.NO_EVIDENCE, Status.ACTION_PUBLISHED),
         ("b", Status.ACTION_PUBLISHED, Status.STOPPED),
@@ -125,16 +142,25 @@ def test_a_line_that_promises_nothing_has_no_status(plan: Plan) -> None:
 def test_counts_keep_zeros(plan: Plan) -> None:
     counts = assess_plan(dataclasses.replace(plan, evidence=(entry(),)), as_of=AS_OF).counts()
     assert {status.value: counts[status] for status in Status} == {
-        "completed": 0, "action-published": 1, "changed": 0, "stopped": 0, "no-evidence": 2}
+        "completed": 0,
+        "action-published": 1,
+        "changed": 0,
+        "stopped": 0,
+        "no-evidence": 2,
+    }
 
 
 # What must hold whatever an editor adds.
 
 IN_PLAN = st.dates(min_value=date(2021, 8, 18), max_value=date(2024, 5, 8))
 EXCLUDING: list[dict[str, Any]] = [
-    {"timing": "before", "when": "2021-05-01"}, {"timing": "at-launch"},
-    {"timing": "after", "when": "2024-06"}, {"timing": "undated", "when": None},
-    {"timing": "inferred", "when": "2023"}, {"fit": "adjacent"}, {"source": "leaflet"},
+    {"timing": "before", "when": "2021-05-01"},
+    {"timing": "at-launch"},
+    {"timing": "after", "when": "2024-06"},
+    {"timing": "undated", "when": None},
+    {"timing": "inferred", "when": "2023"},
+    {"fit": "adjacent"},
+    {"source": "leaflet"},
 ]
 
 
@@ -143,7 +169,9 @@ def counting(draw: st.DrawFn) -> Evidence:
     """Evidence that counts for one or more promises."""
     lines = draw(st.lists(st.sampled_from(LINES), min_size=1, max_size=3, unique=True))
     return entry(
-        f"c{draw(st.integers(0, 10**9))}", when=draw(IN_PLAN).isoformat(), commitments=lines,
+        f"c{draw(st.integers(0, 10**9))}",
+        when=draw(IN_PLAN).isoformat(),
+        commitments=lines,
         deliverables=sorted({line[:3] for line in lines}),
         shows=draw(st.sampled_from([shows.value for shows in Shows])),
         source=draw(st.sampled_from(["notice", "paper"])),
@@ -154,8 +182,11 @@ def counting(draw: st.DrawFn) -> Evidence:
 def background(draw: st.DrawFn) -> Evidence:
     """Evidence that the rules exclude, whatever it says."""
     return entry(
-        f"b{draw(st.integers(0, 10**9))}", shows=draw(st.sampled_from([s.value for s in Shows])),
-        commitments=[draw(st.sampled_from(LINES))], **draw(st.sampled_from(EXCLUDING)))
+        f"b{draw(st.integers(0, 10**9))}",
+        shows=draw(st.sampled_from([s.value for s in Shows])),
+        commitments=[draw(st.sampled_from(LINES))],
+        **draw(st.sampled_from(EXCLUDING)),
+    )
 
 
 def statuses(plan: Plan, evidence: list[Evidence]) -> dict[str, Status]:

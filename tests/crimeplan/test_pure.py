@@ -24,8 +24,13 @@ print(len(names))
 
 
 def test_every_module_imports_without_mkdocs(root: Path) -> None:
-    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True,
-                          check=False, env={"PYTHONPATH": str(root / "hooks")})
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(root / "hooks")},
+    )
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 20
 
@@ -35,6 +40,12 @@ def test_no_module_reads_a_clock_or_logs(root: Path) -> None:
     assert len(modules) > 20
     for path in modules:
         text = path.read_text(encoding="utf-8")
-        for word in ("datetime.now", "date.today", "time.time", "import logging", "getenv",
-                     "os.environ"):
+        for word in (
+            "datetime.now",
+            "date.today",
+            "time.time",
+            "import logging",
+            "getenv",
+            "os.environ",
+        ):
             assert word not in text, f"{path.name} uses {word}"

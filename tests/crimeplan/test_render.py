@@ -7,6 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from jinja2 import UndefinedError
+from lxml import html
+
 from crimeplan.blocks import BLOCKS
 from crimeplan.l10n import Locale
 from crimeplan.model import Plan
@@ -14,8 +17,6 @@ from crimeplan.progress import assess_plan
 from crimeplan.render import Renderer, Speaker
 from crimeplan.site import load_locales
 from crimeplan.views.scope import Links, Scope
-from jinja2 import UndefinedError
-from lxml import html
 from samples import edited, sample_plan
 
 Draw = Callable[..., html.HtmlElement]
@@ -24,14 +25,17 @@ Draw = Callable[..., html.HtmlElement]
 @pytest.fixture
 def draw(root: Path, tmp_path: Path) -> Draw:
     """Renders a block of the sample plan, as the root element of its HTML."""
-    def render(name: str, *arguments: str, language: str = "en", plan: Plan | None = None
-               ) -> html.HtmlElement:
+
+    def render(
+        name: str, *arguments: str, language: str = "en", plan: Plan | None = None
+    ) -> html.HtmlElement:
         content = plan or sample_plan(tmp_path)
         locale = load_locales(root, content)[language]
         scope = Scope(assess_plan(content, as_of=date(2026, 11, 22)), locale, Links("../"))
         view = BLOCKS[name].view(scope, *arguments)
         rendered = Renderer(root / "overrides").render_block(name, view, locale)
         return html.fromstring(rendered.html)
+
     return render
 
 
@@ -40,7 +44,9 @@ def text(element: html.HtmlElement) -> str:
 
 
 def test_a_promise_shows_status_owner_and_evidence(draw: Draw) -> None:
-    rows = [row for row in draw("commitments", "1.2").iter("li") if "promise" in row.get("class", "")]
+    rows = [
+        row for row in draw("commitments", "1.2").iter("li") if "promise" in row.get("class", "")
+    ]
     assert [row.get("id") for row in rows] == ["c-1-2-a", "c-1-2-b"]
     assert "Some action published" in text(rows[0])
     assert "1 item" in text(rows[0])
@@ -77,18 +83,25 @@ def test_english_words_inside_urdu_say_so(draw: Draw) -> None:
 
 def test_what_an_editor_types_is_escaped(draw: Draw, tmp_path: Path) -> None:
     nasty = "2 < 3 & \"4\" 'x' {{ 7 * 7 }}"
-    changed = edited("priorities/1.yml", "title: Days of action", f"title: '{nasty.replace(chr(39), chr(39) * 2)}'")
+    changed = edited(
+        "priorities/1.yml",
+        "title: Days of action",
+        f"title: '{nasty.replace(chr(39), chr(39) * 2)}'",
+    )
     block = draw("cards", "1", plan=sample_plan(tmp_path / "x", priorities__1_yml=changed))
     assert nasty in text(block)
     assert not list(block.iter("script"))
 
 
-def test_what_a_translator_types_is_escaped(root: Path, tmp_path: Path) -> None:
+def test_what_a_translator_types_is_escaped(tmp_path: Path) -> None:
     plan = sample_plan(tmp_path)
     path = tmp_path / "overrides" / "locale" / "pl" / "LC_MESSAGES" / "interface.po"
     path.parent.mkdir(parents=True)
-    path.write_text('msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
-                    'msgid "Menu"\nmsgstr "<script>alert(1)</script>"\n', encoding="utf-8")
+    path.write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        'msgid "Menu"\nmsgstr "<script>alert(1)</script>"\n',
+        encoding="utf-8",
+    )
     locale: Locale = load_locales(tmp_path, plan)["pl"]
     speaker = Speaker(locale)
     assert speaker.text("Menu") == "&lt;script&gt;alert(1)&lt;/script&gt;"
@@ -108,12 +121,21 @@ def test_an_unknown_name_in_a_template_is_an_error(tmp_path: Path, root: Path) -
 @pytest.mark.parametrize("by", ["priority", "status", "area"])
 def test_every_promise_is_in_the_list(draw: Draw, by: str) -> None:
     block = draw("all-commitments", by)
-    shown = {text(item) for row in block.iter("li") if "promise" in row.get("class", "")
-             for item in row.iter("span") if item.get("class") == "ref"}
-    wanted = {"priority": {"1.1.a", "1.1.b", "1.2.a", "1.2.b"},
-              "status": {"1.1.a", "1.1.b", "1.2.a"}, "area": {"1.2.a"}}
+    shown = {
+        text(item)
+        for row in block.iter("li")
+        if "promise" in row.get("class", "")
+        for item in row.iter("span")
+        if item.get("class") == "ref"
+    }
+    wanted = {
+        "priority": {"1.1.a", "1.1.b", "1.2.a", "1.2.b"},
+        "status": {"1.1.a", "1.1.b", "1.2.a"},
+        "area": {"1.2.a"},
+    }
     assert shown == wanted[by]
-    targets = [link.get("href") for link in block.iter("a") if link.get("href", "").startswith("#")]
+    hrefs = [link.get("href", "") for link in block.iter("a")]
+    targets = [href for href in hrefs if href.startswith("#")]
     ids = {item.get("id") for item in block.iter() if item.get("id")}
     assert targets
     assert {target[1:] for target in targets} <= ids

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from crimeplan.model import Precision, When
 from hypothesis import given
 from hypothesis import strategies as st
+
+from crimeplan.model import Precision, When
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2080, 12, 31))
 
@@ -32,8 +33,19 @@ def test_what_is_typed_is_what_is_meant(
 
 @pytest.mark.parametrize(
     "text",
-    ["2021-02-31", "2021-00", "2021-13", "21-01-01", "2021/23", "2022 to 2021", "autumn", "",
-     "2021-1-1", "0000-01-01", "2021-11-24 to"],
+    [
+        "2021-02-31",
+        "2021-00",
+        "2021-13",
+        "21-01-01",
+        "2021/23",
+        "2022 to 2021",
+        "autumn",
+        "",
+        "2021-1-1",
+        "0000-01-01",
+        "2021-11-24 to",
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"date|year|ends before"):

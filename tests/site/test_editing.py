@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
 from sites import LANGUAGES, Built, build, copy_project, run_mkdocs, squeeze
 
 STATUS = "  shows: changed\n"
@@ -20,13 +21,17 @@ STATUS = "  shows: changed\n"
 
 def in_every_language(*addresses: str) -> set[str]:
     """The files of pages at ``addresses`` in all languages."""
-    return {f"{'' if code == 'en' else f'{code}/'}{address}index.html"
-            for code in LANGUAGES for address in addresses}
+    return {
+        f"{'' if code == 'en' else f'{code}/'}{address}index.html"
+        for code in LANGUAGES
+        for address in addresses
+    }
 
 
 @pytest.fixture(scope="module")
 def changed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Built]:
     """The site with one status changed, and the site with one entry added."""
+
     def with_status(project: Path) -> None:
         path = project / "content_data" / "evidence" / "1.yml"
         text = path.read_text(encoding="utf-8")
@@ -36,7 +41,9 @@ def changed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Built]
 
     def with_entry(project: Path) -> None:
         path = project / "content_data" / "evidence" / "7.yml"
-        path.write_text(path.read_text(encoding="utf-8") + """
+        path.write_text(
+            path.read_text(encoding="utf-8")
+            + """
 - id: added-by-test
   when: 2021-09-01
   recorded: 2026-11-22
@@ -47,7 +54,9 @@ def changed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Built]
   timing: in-plan
   fit: direct
   source: opcc-pcc-d-022
-""", encoding="utf-8")
+""",
+            encoding="utf-8",
+        )
 
     def make(change: object) -> Built:
         assert callable(change)
@@ -64,17 +73,32 @@ def differences(one: Built, other: Built) -> set[str]:
     return {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)}
 
 
-ALWAYS = ("", "progress/", "progress/commitments/", "progress/by-status/", "progress/evidence/",
-          "priorities/")
+ALWAYS = (
+    "",
+    "progress/",
+    "progress/commitments/",
+    "progress/by-status/",
+    "progress/evidence/",
+    "priorities/",
+)
 """Where statuses are counted or listed: home, progress, its lists, the seven at a glance."""
 
 
-def test_a_changed_status_changes_only_pages_that_show_it(site: Built, changed: list[Built]) -> None:
+def test_a_changed_status_changes_only_pages_that_show_it(
+    site: Built, changed: list[Built]
+) -> None:
     touched = differences(site, changed[0])
     allowed = in_every_language(*ALWAYS, "progress/by-area/", "priorities/1/", "priorities/1/1-1/")
     assert touched <= allowed, sorted(touched - allowed)
-    certain = in_every_language("", "progress/", "progress/commitments/", "progress/by-status/",
-                                "priorities/1/", "priorities/1/1-1/", "priorities/")
+    certain = in_every_language(
+        "",
+        "progress/",
+        "progress/commitments/",
+        "progress/by-status/",
+        "priorities/1/",
+        "priorities/1/1-1/",
+        "priorities/",
+    )
     assert certain <= touched, sorted(certain - touched)
 
 
@@ -82,8 +106,14 @@ def test_an_added_entry_changes_only_pages_that_show_it(site: Built, changed: li
     touched = differences(site, changed[1])
     allowed = in_every_language(*ALWAYS, "progress/by-area/", "priorities/7/", "priorities/7/7-3/")
     assert touched <= allowed, sorted(touched - allowed)
-    certain = in_every_language("", "progress/evidence/", "priorities/7/", "priorities/7/7-3/",
-                                "priorities/", "progress/commitments/")
+    certain = in_every_language(
+        "",
+        "progress/evidence/",
+        "priorities/7/",
+        "priorities/7/7-3/",
+        "priorities/",
+        "progress/commitments/",
+    )
     assert certain <= touched, sorted(certain - touched)
     for code in LANGUAGES:
         page = changed[1].page(code, "priorities/7/7-3/")
@@ -94,11 +124,13 @@ def test_a_mistake_stops_the_build_and_the_last_good_site_stays(root: Path, tmp_
     project = copy_project(root, tmp_path / "project")
     for name in ("evidence/1.yml", "help.yml"):
         path = project / "content_data" / name
-        path.write_text(path.read_text(encoding="utf-8").replace("  source", "  sourec", 1),
-                        encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("  source", "  sourec", 1), encoding="utf-8"
+        )
     page = project / "docs" / "en" / "about.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n<!-- plan:timelin plan -->\n",
-                    encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8") + "\n<!-- plan:timelin plan -->\n", encoding="utf-8"
+    )
     site = project / "site"
     site.mkdir()
     (site / "index.html").write_text("the last good site", encoding="utf-8")
@@ -118,8 +150,10 @@ def test_a_mistake_stops_the_build_and_the_last_good_site_stays(root: Path, tmp_
 def test_a_misspelt_marker_stops_the_build(root: Path, tmp_path: Path) -> None:
     project = copy_project(root, tmp_path / "project")
     page = project / "docs" / "en" / "about.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("plan:timeline plan", "plan:timelin plan"),
-                    encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("plan:timeline plan", "plan:timelin plan"),
+        encoding="utf-8",
+    )
     done = run_mkdocs(project, "build", "--strict", "--site-dir", str(tmp_path / "out"))
     assert done.returncode == 1
     said = done.stdout + done.stderr
@@ -128,7 +162,8 @@ def test_a_misspelt_marker_stops_the_build(root: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("link", "says"), [("[x](nowhere.md)", "nowhere.md"), ("[x](contact.md#nowhere)", "nowhere")])
+    ("link", "says"), [("[x](nowhere.md)", "nowhere.md"), ("[x](contact.md#nowhere)", "nowhere")]
+)
 def test_a_link_to_nowhere_stops_the_build(
     root: Path, tmp_path: Path, link: str, says: str
 ) -> None:
@@ -147,8 +182,14 @@ def test_a_build_that_fails_late_leaves_the_last_good_site(root: Path, tmp_path:
     (project / "site" / "index.html").write_text("the last good site", encoding="utf-8")
     page = project / "docs" / "en" / "about.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[x](nowhere.md)\n", encoding="utf-8")
-    done = subprocess.run([sys.executable, "-m", "nox", "-s", "site"], cwd=project, check=False,
-                          capture_output=True, text=True, env={**os.environ, "AS_OF": "2026-11-22"})
+    done = subprocess.run(
+        [sys.executable, "-m", "nox", "-s", "site"],
+        cwd=project,
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "AS_OF": "2026-11-22"},
+    )
     assert done.returncode != 0
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "the last good site"
 
@@ -160,11 +201,23 @@ def served(root: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr",
-               f"127.0.0.1:{port}"]
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--livereload",
+        "--dev-addr",
+        f"127.0.0.1:{port}",
+    ]
     log = (tmp_path / "log").open("w", encoding="utf-8")
-    server = subprocess.Popen(command, cwd=project, stdout=log, stderr=subprocess.STDOUT,
-                              env={**os.environ, "AS_OF": "2026-11-22"})
+    server = subprocess.Popen(
+        command,
+        cwd=project,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, "AS_OF": "2026-11-22"},
+    )
     yield project, f"http://127.0.0.1:{port}/"
     server.terminate()
     server.wait(timeout=30)
@@ -195,8 +248,11 @@ def test_a_served_site_shows_edits_of_docs_data_and_templates(served: tuple[Path
 
     for path, old, new in (
         (project / "docs/en/priorities/3/3-4.md", "## What the plan said", "## What it once said"),
-        (project / "content_data/priorities/3.yml", "    title: Domestic Abuse\n",
-         "    title: Another title\n"),
+        (
+            project / "content_data/priorities/3.yml",
+            "    title: Domestic Abuse\n",
+            "    title: Another title\n",
+        ),
         (project / "overrides/partials/footer.html", "<strong>", '<strong class="edited">'),
     ):
         text = path.read_text(encoding="utf-8")

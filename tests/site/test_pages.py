@@ -8,14 +8,27 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from lxml import html
+
 from crimeplan.load import load_content
 from crimeplan.model import Plan
-from lxml import html
 from sites import EDIT_URI, LANGUAGES, RIGHT_TO_LEFT, SITE_URL, Built, squeeze
 
 SERVED = ("href", "src", "srcset", "action", "poster", "data")
-RESOURCES = {"link", "script", "img", "source", "iframe", "object", "embed", "form", "video",
-             "audio", "use", "image"}
+RESOURCES = {
+    "link",
+    "script",
+    "img",
+    "source",
+    "iframe",
+    "object",
+    "embed",
+    "form",
+    "video",
+    "audio",
+    "use",
+    "image",
+}
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +87,7 @@ def test_each_page_has_breadcrumbs_a_date_an_edit_link_and_a_way_out(
         meta = page.with_class("meta")
         assert len(meta) == 1, page
         assert len(list(meta[0].iter("time"))) == 1, page
-        edits = [link.get("href") for link in meta[0].iter("a")]
+        edits = [link.get("href", "") for link in meta[0].iter("a")]
         assert len(edits) == 1, page
         assert edits[0].startswith(EDIT_URI), page
         leave = page.with_class("leave")
@@ -101,7 +114,7 @@ def test_each_link_leads_somewhere(site: Built) -> None:
 
 def test_ids_are_never_doubled(site: Built) -> None:
     for page in site.pages:
-        ids = [e.get("id") for e in page.tree.iter() if e.get("id")]
+        ids = [name for e in page.tree.iter() if (name := e.get("id"))]
         assert len(ids) == len(set(ids)), f"{page}: {sorted(i for i in ids if ids.count(i) > 1)}"
 
 
@@ -119,8 +132,11 @@ def test_nothing_runs_and_nothing_comes_from_elsewhere(site: Built) -> None:
             for name, value in element.attrib.items():
                 assert not name.startswith("on"), f"{page}: {name}"
                 assert name != "style", f"{page}: {value}"
-                if element.tag in RESOURCES and name in SERVED and element.get("rel") not in (
-                    "canonical", "alternate"):
+                if (
+                    element.tag in RESOURCES
+                    and name in SERVED
+                    and element.get("rel") not in ("canonical", "alternate")
+                ):
                     assert not urlsplit(value).netloc, f"{page}: {value}"
 
 
@@ -134,26 +150,41 @@ def test_links_that_leave_say_nothing_of_where_they_come_from(site: Built) -> No
 def test_the_theme_s_own_files_are_not_sent(site: Built) -> None:
     names = list(site.files())
     assert "assets/plan.css" in names
-    assert [name for name in names if "javascripts" in name or "stylesheets" in name
-            or "search" in name.split("/")[-1] and name.endswith(".json")] == []
+    assert [
+        name
+        for name in names
+        if "javascripts" in name
+        or "stylesheets" in name
+        or ("search" in name.split("/")[-1] and name.endswith(".json"))
+    ] == []
     assert {name.rsplit(".", 1)[-1] for name in names} <= {
-        "html", "css", "svg", "woff2", "txt", "xml", "gz"}
+        "html",
+        "css",
+        "svg",
+        "woff2",
+        "txt",
+        "xml",
+        "gz",
+    }
 
 
 def test_first_visits_are_light(site: Built) -> None:
     """At most 35 KB compressed before fonts; lists of everything 60."""
     style = len(gzip.compress((site.folder / "assets" / "plan.css").read_bytes()))
-    lists = ("progress/commitments/", "progress/by-status/", "progress/by-area/",
-             "progress/evidence/", "progress/searched/")
+    lists = (
+        "progress/commitments/",
+        "progress/by-status/",
+        "progress/by-area/",
+        "progress/evidence/",
+        "progress/searched/",
+    )
     for page in site.pages:
         size = style + len(gzip.compress(page.file.read_bytes()))
         assert size <= (60_000 if page.address in lists else 35_000), f"{page}: {size}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_all_103_lines_stand_on_their_parts_pages(
-    site: Built, plan: Plan, language: str
-) -> None:
+def test_all_103_lines_stand_on_their_parts_pages(site: Built, plan: Plan, language: str) -> None:
     shown = 0
     for part in plan.deliverables:
         page = site.page(language, f"priorities/{part.id[0]}/{part.id.replace('.', '-')}/")
@@ -168,13 +199,17 @@ def test_all_103_lines_stand_on_their_parts_pages(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_of_every_promise_counts_98(site: Built, language: str) -> None:
-    for address, lines, tags in (("progress/commitments/", 103, 98),
-                                 ("progress/by-status/", 98, 98)):
+    for address, lines, tags in (
+        ("progress/commitments/", 103, 98),
+        ("progress/by-status/", 98, 98),
+    ):
         page = site.page(language, address)
         rows = page.with_class("promise")
         assert len(rows) == lines, address
-        assert len([e for row in rows for e in row.iter()
-                    if "tag" in (e.get("class") or "").split()]) == tags, address
+        assert (
+            len([e for row in rows for e in row.iter() if "tag" in (e.get("class") or "").split()])
+            == tags
+        ), address
     overview = site.page(language, "")
     big = overview.with_class("big")
     assert len([e for block in big for e in block if e.tag == "svg"]) == 98
@@ -186,8 +221,9 @@ def test_every_entry_stands_with_its_source_on_each_of_its_parts(
 ) -> None:
     assert plan.evidence
     for entry in plan.evidence:
-        addresses = [f"priorities/{part[0]}/{part.replace('.', '-')}/"
-                     for part in entry.deliverables] or ["about/"]
+        addresses = [
+            f"priorities/{part[0]}/{part.replace('.', '-')}/" for part in entry.deliverables
+        ] or ["about/"]
         source = plan.source_by_id[entry.source]
         for address in (*addresses, "progress/evidence/"):
             page = site.page(language, address)
@@ -247,7 +283,7 @@ def test_safety_words_stand_in_english_too(site: Built) -> None:
     sensitive = [page for page in site.pages if page.with_class("has-exit")]
     assert len(sensitive) >= 9 * len(LANGUAGES)
     for page in sensitive:
-        notice = next(e for e in page.with_class("help") if "notice" in e.get("class"))
+        notice = next(e for e in page.with_class("help") if "notice" in e.get("class", ""))
         english = [p for p in notice.iter("p") if p.get("lang") == "en"]
         assert len(english) == (0 if page.language == "en" else 1), page
         assert {link.get("href") for link in notice.iter("a")} >= {"tel:999", "tel:101"}, page
@@ -266,10 +302,11 @@ def test_numbers_to_dial_are_isolated(site: Built) -> None:
     for page in site.pages:
         for link in page.tree.iter("a"):
             if (link.get("href") or "").startswith(("tel:", "mailto:")):
-                inner = [e for e in link.iter("bdi")]
+                inner = list(link.iter("bdi"))
                 seen += 1
-                wrapped = inner or any(e.get("dir") == "ltr" for e in link.iterancestors()
-                                       if e.tag != "html")
+                wrapped = inner or any(
+                    e.get("dir") == "ltr" for e in link.iterancestors() if e.tag != "html"
+                )
                 assert wrapped or page.language not in RIGHT_TO_LEFT, f"{page}: {squeeze(link)}"
     assert seen > 500
 
@@ -285,11 +322,16 @@ def test_no_number_of_a_block_stands_loose_in_right_to_left_text(site: Built) ->
                 for text, holder in ((element.text, element), (element.tail, element.getparent())):
                     if not text or not loose.search(text) or not isinstance(element.tag, str):
                         continue
+                    assert holder is not None
                     held = [holder, *holder.iterancestors()]
-                    safe = next((e for e in held if e.tag in ("bdi", "time")
-                                 or e.get("dir") is not None), None)
+                    safe = next(
+                        (e for e in held if e.tag in ("bdi", "time") or e.get("dir") is not None),
+                        None,
+                    )
                     assert safe is not None, f"{page}: {text}"
-                    assert safe.tag in ("bdi", "time") or safe.get("dir") == "ltr", f"{page}: {text}"
+                    assert safe.tag in ("bdi", "time") or safe.get("dir") == "ltr", (
+                        f"{page}: {text}"
+                    )
     assert seen > 100
 
 
@@ -297,7 +339,7 @@ def test_one_404_in_english_with_links_from_the_top(site: Built) -> None:
     assert [name for name in site.files() if name.endswith("404.html")] == ["404.html"]
     tree = html.parse(site.folder / "404.html").getroot()
     assert tree.get("lang") == "en"
-    links = [e.get("href") for e in tree.iter("a", "link")]
+    links = [e.get("href", "") for e in tree.iter("a", "link")]
     assert len(links) > 10
     assert all(link.startswith("/police-plan/") for link in links), links
     items = [item for item in tree.iter("li") if item.get("lang")]
@@ -305,16 +347,25 @@ def test_one_404_in_english_with_links_from_the_top(site: Built) -> None:
     assert len({squeeze(item) for item in items}) == 10
 
 
-def test_the_sitemap_tells_the_truth(site: Built, root: Path) -> None:
+def test_the_sitemap_tells_the_truth(site: Built) -> None:
     text = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
     listed = re.findall(r"<loc>(.*?)</loc>", text)
     written = {
-        page.language: {p.address for p in site.pages if p.language == page.language
-                        and not any(e.get("lang") == "en" for e in p.with_class("prose"))}
-        for page in site.pages if page.language != "en"}
+        page.language: {
+            p.address
+            for p in site.pages
+            if p.language == page.language
+            and not any(e.get("lang") == "en" for e in p.with_class("prose"))
+        }
+        for page in site.pages
+        if page.language != "en"
+    }
     wanted = {f"{SITE_URL}{page.address}" for page in site.pages if page.language == "en"}
-    wanted |= {f"{SITE_URL}{code}/{address}" for code, addresses in written.items()
-               for address in addresses}
+    wanted |= {
+        f"{SITE_URL}{code}/{address}"
+        for code, addresses in written.items()
+        for address in addresses
+    }
     assert len(listed) == len(set(listed))
     assert set(listed) == wanted
 

@@ -33,11 +33,23 @@ def copy_project(root: Path, target: Path) -> Path:
 
 def run_mkdocs(project: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
     """Run mkdocs in ``project`` as a published build would be run."""
-    env = {**os.environ, "SITE_URL": SITE_URL, "EDIT_URI": EDIT_URI, "AS_OF": AS_OF,
-           "NO_MKDOCS_2_WARNING": "1", **changes}
+    env = {
+        **os.environ,
+        "SITE_URL": SITE_URL,
+        "EDIT_URI": EDIT_URI,
+        "AS_OF": AS_OF,
+        "NO_MKDOCS_2_WARNING": "1",
+        **changes,
+    }
     env.pop("SOURCE_DATE_EPOCH", None)
-    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], cwd=project, env=env,
-                          capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=project,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def build(project: Path, target: Path) -> Built:
@@ -100,8 +112,12 @@ class Built:
     @cached_property
     def ids(self) -> dict[str, set[str]]:
         """The ids of each page, by the page's path below the site."""
-        return {page.file.relative_to(self.folder).as_posix():
-                {e.get("id") for e in page.tree.iter() if e.get("id")} for page in self.pages}
+        return {
+            page.file.relative_to(self.folder).as_posix(): {
+                name for e in page.tree.iter() if (name := e.get("id"))
+            }
+            for page in self.pages
+        }
 
     def target(self, page: BuiltPage, href: str) -> tuple[str, str]:
         """The file and the anchor that ``href`` on ``page`` leads to, below the site."""
@@ -114,5 +130,8 @@ class Built:
 
     def files(self) -> dict[str, bytes]:
         """Every file of the site, by its path."""
-        return {file.relative_to(self.folder).as_posix(): file.read_bytes()
-                for file in sorted(self.folder.rglob("*")) if file.is_file()}
+        return {
+            file.relative_to(self.folder).as_posix(): file.read_bytes()
+            for file in sorted(self.folder.rglob("*"))
+            if file.is_file()
+        }
