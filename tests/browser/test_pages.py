@@ -1,0 +1,142 @@
+"""What only a browser can tell: nothing scrolls sideways, nothing is asked of anyone else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from sites import LANGUAGES, RIGHT_TO_LEFT
+
+PAGES = (
+    "",
+    "priorities/",
+    "priorities/3/",
+    "priorities/3/3-4/",
+    "priorities/6/6-2/",
+    "progress/",
+    "progress/commitments/",
+    "progress/by-area/",
+    "progress/searched/",
+    "help/",
+    "glossary/",
+    "open-questions/",
+    "contact/",
+)
+"""One of each kind of page; axe and every page are the accessibility suite's."""
+STORED = """async () => ({
+    cookies: document.cookie, local: localStorage.length, session: sessionStorage.length,
+    databases: (await indexedDB.databases()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+})"""
+WIDER = """() => [...document.querySelectorAll("body *")]
+    .filter(e => e.getBoundingClientRect().width > 0 && !e.closest(".vh, .skip, .sprite"))
+    .filter(e => { const r = e.getBoundingClientRect();
+                   return r.left < -1 || r.right > document.documentElement.clientWidth + 1; })
+    .slice(0, 5).map(e => e.tagName + "." + e.className)"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_pages_fit_and_ask_nobody_else(
+    chromium: Browser, address: str, language: str, width: int
+) -> None:
+    prefix = "" if language == "en" else f"{language}/"
+    context = chromium.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    asked: list[str] = []
+    troubles: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: troubles.append(message.text))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("response", lambda reply: troubles.append(reply.url) if reply.status >= 400 else None)
+    for path in PAGES:
+        asked.clear()
+        page.goto(f"{address}{prefix}{path}")
+        expect(page.locator("h1")).to_be_visible()
+        assert asked, path
+        assert [url for url in asked if not url.startswith(address)] == []
+        assert len(asked) <= 8, asked
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{path}: {wide} {page.evaluate(WIDER)}"
+        assert page.evaluate(WIDER) == [], path
+    assert page.evaluate(STORED) == {
+        "cookies": "",
+        "local": 0,
+        "session": 0,
+        "databases": 0,
+        "workers": 0,
+    }
+    assert troubles == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_letter_has_a_glyph(chromium: Browser, address: str, language: str) -> None:
+    """The page's own font files load for scripts that need one, and only for those."""
+    own = {"ur": "nastaliq", "fa": "vazirmatn", "bn": "bengali", "pa": "gurmukhi"}
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    fonts: list[str] = []
+    page.on("request", lambda r: fonts.append(r.url) if r.resource_type == "font" else None)
+    prefix = "" if language == "en" else f"{language}/"
+    page.goto(f"{address}{prefix}privacy/")
+    page.evaluate("() => document.fonts.ready")
+    names = {re.sub(r"-\d+$", "", Path(url).stem) for url in fonts}
+    if language in own:
+        assert own[language] in names
+    context.close()
+
+
+@pytest.mark.parametrize("language", RIGHT_TO_LEFT)
+def test_numbers_keep_their_order_in_right_to_left_text(
+    chromium: Browser, address: str, language: str
+) -> None:
+    """In each isolated number the first digit stands left of the last one."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}{language}/priorities/3/3-4/")
+    turned = page.evaluate("""() => {
+        const place = (node, index) => { const range = document.createRange();
+            range.setStart(node, index); range.setEnd(node, index + 1);
+            return range.getBoundingClientRect(); };
+        const found = [...document.querySelectorAll("bdi")].map(e => e.firstChild)
+            .filter(n => n && n.nodeType === 3 && /^\\d[\\d.,]+/.test(n.data));
+        return {count: found.length, turned: found.filter(n => {
+            const length = n.data.match(/^\\d[\\d.,]+/)[0].length;
+            const [first, last] = [place(n, 0), place(n, length - 1)];
+            return first.top === last.top && first.left > last.left; }).map(n => n.data)};
+    }""")
+    assert turned["count"] > 10
+    assert turned["turned"] == []
+    context.close()
+
+
+def test_everything_can_be_reached_without_script(chromium: Browser, address: str) -> None:
+    """From the home page by links alone, with JavaScript off."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("link", name="The plan", exact=True).first.click()
+    expect(page.locator("h1")).to_have_text("Seven priorities at a glance")
+    page.get_by_role("link", name=re.compile("Tackling the causes of crime")).first.click()
+    page.get_by_role("link", name=re.compile("Domestic Abuse")).first.click()
+    expect(page.locator("h1")).to_have_text("Domestic Abuse")
+    page.get_by_role("link", name="اردو").first.click()
+    assert page.url.endswith("/ur/priorities/3/3-4/")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    leave = page.locator("a.leave")
+    expect(leave).to_have_attribute("href", re.compile("^https://"))
+    context.close()
+
+
+def test_a_missing_page_is_met_in_ten_languages(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}404.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_role("link", name=re.compile("Go to the home page")).first.click()
+    assert page.url == address
+    context.close()
