@@ -104,6 +104,7 @@ BLOCKS: dict[str, Block] = {
         optional=1,
     ),
     "glossary": Block(reference.glossary_view),
+    "notices": Block(reference.notices_view),
     "contact": Block(reference.office_view),
     "languages": Block(reference.languages_view),
 }

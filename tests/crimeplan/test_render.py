@@ -150,3 +150,39 @@ def test_the_summary_shows_what_no_part_carries(draw: Draw) -> None:
 def test_a_phone_number_can_be_dialled(draw: Draw) -> None:
     links = [link.get("href") for link in draw("help", "police").iter("a")]
     assert "tel:999" in links
+
+
+NOTICE = """\
+- id: slow
+  level: important
+  start: 2026-11-20
+  end: {end}
+  text: Calls to 101 take longer than usual.
+"""
+
+
+@pytest.mark.parametrize(("end", "shown"), [("2026-11-22", True), ("2026-11-21", False)])
+def test_a_notice_shows_until_its_last_day(
+    draw: Draw, tmp_path: Path, end: str, *, shown: bool
+) -> None:
+    plan = sample_plan(tmp_path / "n", notices_yml=NOTICE.format(end=end))
+    block = draw("notices", plan=plan)
+    assert ("Calls to 101 take longer than usual." in text(block)) == shown
+    assert ("None." in text(block)) != shown
+
+
+def test_nothing_found_leads_to_what_was_searched(draw: Draw) -> None:
+    rows = [row for row in draw("commitments", "1.1").iter("li") if row.get("id") == "c-1-1-a"]
+    links = {text(link): link.get("href") for link in rows[0].iter("a")}
+    assert links == {
+        "No published evidence found in the pages we searched": "../progress/searched/"
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "argument"),
+    [("overview", None), ("progress", "1"), ("commitments", "1.1"), ("all-commitments", "status")],
+)
+def test_statuses_hold_as_at_a_day(draw: Draw, name: str, argument: str | None) -> None:
+    block = draw(name, argument) if argument else draw(name)
+    assert "As at 22 November 2026." in text(block)

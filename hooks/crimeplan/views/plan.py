@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..l10n import Text, WhenText
 from ..model import Commitment, Priority
 from ..progress import Status
-from .scope import Scope
+from .scope import Scope, as_at
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class OverviewView:
     not_counted: int
     list_url: str
     meaning_url: str
+    searched_url: str
+    as_at: str
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class ProgressView:
     meaning_url: str
     list_url: str
     last_evidence: WhenText | None
+    as_at: str
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,8 @@ def overview_view(scope: Scope) -> OverviewView:
         sum(not line.counted for line in lines),
         scope.links.page("progress/commitments/"),
         scope.links.page("progress/#statuses"),
+        scope.links.page("progress/searched/"),
+        as_at(scope),
     )
 
 
@@ -144,6 +149,7 @@ def progress_view(scope: Scope, priority: Priority) -> ProgressView:
         scope.links.page("progress/#statuses"),
         scope.links.page(f"progress/commitments/#p-{priority.number}"),
         scope.locale.formats.when(latest) if latest else None,
+        as_at(scope),
     )
 
 

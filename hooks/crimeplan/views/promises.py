@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..l10n import Text, WhenText
 from ..model import Area, Commitment, Deliverable
 from ..progress import Standing, Status
-from .scope import Scope, commitment_anchor
+from .scope import Scope, as_at, commitment_anchor
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class PromisesView:
     meaning_url: str
     searched_url: str
     contact_url: str
+    as_at: str
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ class GroupsView:
 
     by: str
     groups: tuple[Group, ...]
+    searched_url: str
+    as_at: str
 
 
 def promise_view(scope: Scope, part: Deliverable, line: Commitment) -> PromiseView:
@@ -130,6 +133,7 @@ def promises_view(scope: Scope, part: Deliverable) -> PromisesView:
         links.page("progress/#statuses"),
         links.page("progress/searched/"),
         links.page("contact/"),
+        as_at(scope),
     )
 
 
@@ -141,7 +145,9 @@ def groups_view(scope: Scope, by: str) -> GroupsView:
         for line in part.commitments
     ]
     makers = {"priority": _by_priority, "status": _by_status, "area": _by_area}
-    return GroupsView(by, tuple(makers[by](scope, promises)))
+    return GroupsView(
+        by, tuple(makers[by](scope, promises)), scope.links.page("progress/searched/"), as_at(scope)
+    )
 
 
 def _by_priority(scope: Scope, promises: Sequence[PromiseView]) -> list[Group]:

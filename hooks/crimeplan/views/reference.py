@@ -88,6 +88,40 @@ class LanguagesView:
     languages: tuple[LanguageView, ...]
 
 
+@dataclass(frozen=True)
+class NoticeView:
+    """A dated message."""
+
+    level: str
+    text: Text
+    start: str
+    end: str
+
+
+@dataclass(frozen=True)
+class NoticesView:
+    """The messages of the day."""
+
+    notices: tuple[NoticeView, ...]
+
+
+def notices_view(scope: Scope) -> NoticesView:
+    """The notices that hold on the day the plan is judged by."""
+    locale, as_of = scope.locale, scope.assessment.as_of
+    return NoticesView(
+        tuple(
+            NoticeView(
+                notice.level.value,
+                locale.data("notice.text", notice.text),
+                locale.formats.day(notice.start),
+                locale.formats.day(notice.end),
+            )
+            for notice in scope.assessment.plan.notices
+            if notice.start <= as_of <= notice.end
+        )
+    )
+
+
 def help_view(scope: Scope, group: HelpGroup, limit: int | None) -> HelpView:
     """The help entries of a group, or the first few of them in brief."""
     entries = [entry for entry in scope.assessment.plan.help if entry.group is group]

@@ -45,6 +45,12 @@ class Scope:
     links: Links
 
 
+def as_at(scope: Scope) -> str:
+    """The day on which the evidence was last brought up to date: statuses hold as at that day."""
+    recorded = [entry.recorded for entry in scope.assessment.evidence]
+    return scope.locale.formats.day(max(recorded, default=scope.assessment.as_of))
+
+
 def commitment_anchor(line: str) -> str:
     """The id of a promise on a page: c-3-4-a."""
     return f"c-{line.replace('.', '-')}"

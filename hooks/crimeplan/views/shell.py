@@ -10,7 +10,7 @@ from ..l10n import Locale, Text
 from ..model import Publication
 from ..pages import Page, Pages
 from ..progress import Assessment
-from .reference import LanguageView
+from .reference import LanguageView, NoticeView, notices_view
 from .scope import Links, Scope
 
 _SECTION = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<heading>.*?)</h2>', re.DOTALL)
@@ -42,14 +42,6 @@ class PageLink:
     """Whether the reader is on this page or below it."""
     exact: bool = False
     """Whether the reader is on this very page."""
-
-
-@dataclass(frozen=True)
-class NoticeView:
-    """A dated message."""
-
-    level: str
-    text: Text
 
 
 @dataclass(frozen=True)
@@ -240,11 +232,7 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
             )
             for language in plan.languages
         ),
-        notices=tuple(
-            NoticeView(notice.level.value, locale.data("notice.text", notice.text))
-            for notice in plan.notices
-            if notice.start <= assessment.as_of <= notice.end
-        ),
+        notices=notices_view(scope).notices,
         intro=intro,
         sections=sections,
         changed=locale.formats.day(changed),
