@@ -73,6 +73,15 @@ def test_dates(languages: dict[str, Language], code: str, day: str, month: str) 
     assert formats.when(When.parse("2023-05")).parts == (month,)
 
 
+@pytest.mark.parametrize(
+    ("code", "day"), [("fr", "1er mai 2023"), ("it", "1º maggio 2023"), ("en", "1 May 2023")]
+)
+def test_the_first_of_a_month(languages: dict[str, Language], code: str, day: str) -> None:
+    formats = Formats(languages[code])
+    assert formats.when(When.parse("2023-05-01")).parts == (day,)
+    assert formats.when(When.parse("2023-05-11")).parts[0].startswith("11 ")
+
+
 def test_a_period_has_two_parts_and_a_day_a_machine_form(languages: dict[str, Language]) -> None:
     formats = Formats(languages["en"])
     assert formats.when(When.parse("2021-05 to 2021-08")).parts == ("May 2021", "August 2021")

@@ -56,6 +56,7 @@ class Formats:
         self._locale = babel.Locale.parse(_REGION.get(language.code, language.code), sep="_")
         self._group_four = language.grouping
         self._millions = language.millions
+        self._first_of_month = language.first_of_month
 
     def number(self, value: Decimal | int) -> str:
         """``value`` with this language's separators and Latin digits."""
@@ -66,7 +67,10 @@ class Formats:
 
     def day(self, value: date) -> str:
         """A day in full: 24 November 2021."""
-        return format_date(value, format="long", locale=self._locale)
+        text = format_date(value, format="long", locale=self._locale)
+        if value.day == 1 and self._first_of_month:
+            return text.replace("1", self._first_of_month, 1)
+        return text
 
     def when(self, when: When) -> WhenText:
         """A date in the precision its source gives."""

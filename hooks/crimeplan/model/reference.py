@@ -215,6 +215,8 @@ class Language(Entity):
     """no where numbers of four digits are not grouped (1234)."""
     millions: Flag = True
     """no where the language counts in other large units, so that millions are written out."""
+    first_of_month: Words | None = None
+    """How the first day of a month is written, where it is not 1."""
     decision: Words
     """How numbers are written, and why."""
     census: dict[str, int] = Field(default_factory=dict)
