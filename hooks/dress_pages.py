@@ -28,9 +28,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape everything that templates show, and refuse names they do not know."""
+    """Escape everything that templates show, refuse unknown names, send no idle white space."""
     env.autoescape = True
     env.undefined = StrictUndefined
+    env.trim_blocks = env.lstrip_blocks = True
     return env
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from crimeplan.aligned_tables import AlignedTables
 from crimeplan.problems import ContentError
 from crimeplan.site import load_site
 
@@ -26,6 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["plan_site"] = load_site(root, as_of=as_of)
     except ContentError as error:
         raise PluginError(str(error)) from None
+    config.markdown_extensions.append(AlignedTables())  # type: ignore[arg-type]  # names or instances
     return config
 
 

@@ -82,6 +82,8 @@ def test_promises_that_only_the_summary_carries_are_kept(plan: Plan) -> None:
 
 
 RESEARCHED = [f"p{number:03}" for number in range(1, 109)]
+FIGURES = range(1, 57)
+"""The figures of the inspection reports of 2015 and 2016 and of the force's page of 2023."""
 """The rows of facts that were researched for this plan; each is used or left out, with a reason."""
 
 
@@ -89,6 +91,16 @@ def test_every_researched_fact_is_used_or_left_out(plan: Plan) -> None:
     kept = {entry.id for entry in plan.evidence} | {item.id for item in plan.left_out}
     missing = [row for row in RESEARCHED if row not in kept]
     assert missing == []
+
+
+def test_every_figure_is_used_or_left_out(plan: Plan) -> None:
+    """An id such as f047-f049 stands for the figures from 47 to 49."""
+    ids = [entry.id for entry in plan.evidence] + [item.id for item in plan.left_out]
+    spans = [
+        re.findall(r"f(\d{3})", name) for name in ids if re.fullmatch(r"f\d{3}(-f\d{3})?", name)
+    ]
+    kept = {n for span in spans for n in range(int(span[0]), int(span[-1]) + 1)}
+    assert [number for number in FIGURES if number not in kept] == []
 
 
 def test_no_status_rests_on_less_than_the_rules_ask(plan: Plan) -> None:

@@ -11,12 +11,14 @@ import yaml
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from crimeplan.l10n.messages import TITLES, data_messages, interface_messages
+from crimeplan.l10n.messages import data_messages, interface_messages
 from crimeplan.model import Plan
 from crimeplan.pages import Pages
 from crimeplan.site import check_site
 
 LANGUAGES = ("ur", "pa", "bn", "it", "pl", "lt", "zh", "fa", "fr")
+TITLES = ("priority.title", "deliverable.title")
+"""Facts of the plan, which no editor adds to; a new page may wait for its translation."""
 PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{\w+\}")
 FORBIDDEN = re.compile("[<>\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 DIGITS = re.compile(r"\d+")
@@ -74,7 +76,7 @@ def test_every_interface_word_is_translated(root: Path, language: str) -> None:
 def test_every_title_is_translated(root: Path, language: str, content: tuple[Plan, Pages]) -> None:
     found = catalogue(root, language, "plan")
     wanted = [m for m in data_messages(*content) if m.context in TITLES]
-    assert len(wanted) > 7 + 38
+    assert len(wanted) == 7 + 38
     missing = [
         message.text
         for message in wanted

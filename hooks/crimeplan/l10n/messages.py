@@ -27,9 +27,6 @@ _LEFT_OUT = (
 )
 """Headers that would change without a change of words, or that nobody fills in."""
 
-TITLES = ("priority.title", "deliverable.title", "page.title")
-"""What every catalogue must hold: without it a reader cannot find the way."""
-
 
 @dataclass(frozen=True)
 class Message:
