@@ -94,6 +94,12 @@ class _Check:
             Inspection, (f.id for inspection in plan.inspections for f in inspection.findings)
         )
 
+    def _report(
+        self, entity: Entity, *keys: str | int, item: str, what: str, remedy: str, **more: str
+    ) -> None:
+        problem = self.origins.problem(entity, *keys, item=item, what=what, remedy=remedy, **more)
+        self.problems.add(problem)
+
     def structure(self) -> None:
         plan = self.plan
         if not plan.priorities and self.part_ids is not None:
@@ -125,14 +131,12 @@ class _Check:
         for entity in entities:
             name = str(getattr(entity, key))
             if name in seen:
-                self.problems.add(
-                    self.origins.problem(
-                        entity,
-                        key,
-                        item=name,
-                        what=f"the {key} {name!r} is used twice",
-                        remedy="Give one of the two another name",
-                    )
+                self._report(
+                    entity,
+                    key,
+                    item=name,
+                    what=f"the {key} {name!r} is used twice",
+                    remedy="Give one of the two another name",
                 )
             seen.add(name)
 
@@ -182,16 +186,14 @@ class _Check:
                 )
 
     def _misnumbered(self, entity: Entity, received: str, expected: str, *keys: str | int) -> None:
-        self.problems.add(
-            self.origins.problem(
-                entity,
-                *keys,
-                item=received,
-                what="the number is out of order",
-                expected=expected,
-                received=received,
-                remedy=f"Type {expected}, or move the entry",
-            )
+        self._report(
+            entity,
+            *keys,
+            item=received,
+            what="the number is out of order",
+            expected=expected,
+            received=received,
+            remedy=f"Type {expected}, or move the entry",
         )
 
     def _others(self, part: str) -> AbstractSet[str] | None:
@@ -211,14 +213,12 @@ class _Check:
             return False
         if name in known:
             return True
-        self.problems.add(
-            self.origins.problem(
-                entity,
-                *keys,
-                item=item,
-                what=f"{name!r} does not name {what}",
-                remedy=suggest(name, known, otherwise="Add it, or type the name of one there is"),
-            )
+        self._report(
+            entity,
+            *keys,
+            item=item,
+            what=f"{name!r} does not name {what}",
+            remedy=suggest(name, known, otherwise="Add it, or type the name of one there is"),
         )
         return False
 
@@ -230,14 +230,12 @@ class _Check:
                 continue
             part = name.rsplit(".", 1)[0]
             if part not in entry.deliverables:
-                self.problems.add(
-                    self.origins.problem(
-                        entry,
-                        "commitments",
-                        item=entry.id,
-                        what=f"{name!r} belongs to a part that the entry does not name",
-                        remedy=f"Add {part} to 'deliverables'",
-                    )
+                self._report(
+                    entry,
+                    "commitments",
+                    item=entry.id,
+                    what=f"{name!r} belongs to a part that the entry does not name",
+                    remedy=f"Add {part} to 'deliverables'",
                 )
         source_known = self._named(
             entry, entry.source, self.source_ids, "a source", entry.id, "source"
@@ -256,54 +254,46 @@ class _Check:
             Timing.AFTER: entry.when.end > period.end,
         }
         if not agrees.get(entry.timing, True):
-            self.problems.add(
-                self.origins.problem(
-                    entry,
-                    "timing",
-                    item=entry.id,
-                    what=f"the timing {entry.timing.value!r} does not agree with the date",
-                    expected=f"the plan ran from {period.start} to {period.end}",
-                    received=entry.when.text,
-                    remedy="Change 'timing', or type the date of the event itself",
-                )
+            self._report(
+                entry,
+                "timing",
+                item=entry.id,
+                what=f"the timing {entry.timing.value!r} does not agree with the date",
+                expected=f"the plan ran from {period.start} to {period.end}",
+                received=entry.when.text,
+                remedy="Change 'timing', or type the date of the event itself",
             )
         if entry.when.start > entry.recorded:
-            self.problems.add(
-                self.origins.problem(
-                    entry,
-                    "recorded",
-                    item=entry.id,
-                    what="it was recorded before it happened",
-                    expected=f"a day on or after {entry.when.text}",
-                    received=str(entry.recorded),
-                    remedy="Change 'recorded' or 'when'",
-                )
+            self._report(
+                entry,
+                "recorded",
+                item=entry.id,
+                what="it was recorded before it happened",
+                expected=f"a day on or after {entry.when.text}",
+                received=str(entry.recorded),
+                remedy="Change 'recorded' or 'when'",
             )
 
     def _completed(self, entry: Evidence) -> None:
         source = self.plan.source_by_id[entry.source]
         if source.kind is not SourceKind.OFFICIAL:
-            self.problems.add(
-                self.origins.problem(
-                    entry,
-                    "shows",
-                    item=entry.id,
-                    what="only an official source can show that a promise was done",
-                    received=f"the source {source.id} is {source.kind.value}",
-                    remedy="Type shows: action, or name an official source",
-                )
+            self._report(
+                entry,
+                "shows",
+                item=entry.id,
+                what="only an official source can show that a promise was done",
+                received=f"the source {source.id} is {source.kind.value}",
+                remedy="Type shows: action, or name an official source",
             )
         duties = {line.id: line.duty for line in self.plan.commitments}
         for name in entry.commitments:
             if duties.get(name, Duty.ONCE) is not Duty.ONCE:
-                self.problems.add(
-                    self.origins.problem(
-                        entry,
-                        "shows",
-                        item=entry.id,
-                        what=f"{name!r} is a duty that goes on, so it is never completed",
-                        remedy="Type shows: action",
-                    )
+                self._report(
+                    entry,
+                    "shows",
+                    item=entry.id,
+                    what=f"{name!r} is a duty that goes on, so it is never completed",
+                    remedy="Type shows: action",
                 )
 
     def help(self, entry: HelpEntry) -> None:
@@ -313,24 +303,20 @@ class _Check:
             if self._named(entry, name, self.source_ids, "a source", entry.id, "sources")
         ]
         if kinds and SourceKind.OFFICIAL not in kinds:
-            self.problems.add(
-                self.origins.problem(
-                    entry,
-                    "sources",
-                    item=entry.id,
-                    what="no official source shows this number or address",
-                    remedy="Add an official source, or take the entry out",
-                )
+            self._report(
+                entry,
+                "sources",
+                item=entry.id,
+                what="no official source shows this number or address",
+                remedy="Add an official source, or take the entry out",
             )
         if entry.recheck_by <= entry.checked:
-            self.problems.add(
-                self.origins.problem(
-                    entry,
-                    "recheck_by",
-                    item=entry.id,
-                    what="it is to be checked again before it was checked",
-                    remedy="Type a later day in 'recheck_by'",
-                )
+            self._report(
+                entry,
+                "recheck_by",
+                item=entry.id,
+                what="it is to be checked again before it was checked",
+                remedy="Type a later day in 'recheck_by'",
             )
 
     def others(self) -> None:
@@ -390,13 +376,11 @@ class _Check:
         ):
             self._named(details, name, self.source_ids, "a source", "plan", *keys)
         if details.period.end <= details.period.start:
-            self.problems.add(
-                self.origins.problem(
-                    details,
-                    "period",
-                    "end",
-                    item="plan",
-                    what="the plan ends before it starts",
-                    remedy="Change 'start' or 'end'",
-                )
+            self._report(
+                details,
+                "period",
+                "end",
+                item="plan",
+                what="the plan ends before it starts",
+                remedy="Change 'start' or 'end'",
             )
