@@ -97,7 +97,7 @@ def site_tests(session: nox.Session) -> None:
 @nox.session
 def browser(session: nox.Session) -> None:
     """The built site in a real browser: Chromium from the machine, or from $BROWSER_PATH."""
-    session.run("pytest", "tests/browser", *session.posargs, env=QUIET, external=True)
+    session.run("pytest", "tests/browser", "-n", "2", *session.posargs, env=QUIET, external=True)
 
 
 @nox.session

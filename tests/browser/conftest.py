@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from sites import build
+from sites import Built, build
 
 FLAGS = [
     "--no-sandbox",
@@ -40,11 +40,16 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the built site is served, below a path as on GitHub Pages."""
-    top = tmp_path_factory.mktemp("served")
-    build(root, top / "police-plan")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(top)))
+def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The built site, below a path as on GitHub Pages."""
+    return build(root, tmp_path_factory.mktemp("served") / "police-plan")
+
+
+@pytest.fixture(scope="session")
+def address(served: Built) -> Iterator[str]:
+    """Where the built site is served."""
+    handler = functools.partial(_Quiet, directory=str(served.folder.parent))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/police-plan/"
     server.shutdown()

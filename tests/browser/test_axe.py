@@ -1,0 +1,89 @@
+"""axe-core on every page of every language: WCAG 2.2 A and AA, and best practices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from sites import LANGUAGES, Built
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"]}
+KINDS = (
+    "",
+    "priorities/",
+    "priorities/3/",
+    "priorities/3/3-4/",
+    "progress/",
+    "progress/commitments/",
+    "progress/searched/",
+    "help/",
+    "glossary/",
+    "contact/",
+)
+"""One page of each template; every page is looked at wide and light."""
+VIEWS: dict[str, dict[str, Any]] = {
+    "narrow": {"viewport": {"width": 320, "height": 800}},
+    "dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
+    "forced": {"viewport": {"width": 1280, "height": 800}, "forced_colors": "active"},
+}
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on ``page``: rule, help and the places."""
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return [
+        f"{fault['id']}: {fault['help']}: {[node['target'] for node in fault['nodes'][:3]]}"
+        for fault in found
+    ]
+
+
+@pytest.fixture
+def context(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    options = getattr(request, "param", {"viewport": {"width": 1280, "height": 800}})
+    context = chromium.new_context(**options)
+    yield context
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_is_without_faults(
+    context: BrowserContext, address: str, served: Built, language: str
+) -> None:
+    pages = [page for page in served.pages if page.language == language]
+    assert len(pages) > 55
+    prefix = "" if language == "en" else f"{language}/"
+    tab = context.new_page()
+    found = {}
+    for page in pages:
+        tab.goto(f"{address}{prefix}{page.address}")
+        if these := faults(tab):
+            found[str(page)] = these
+    assert found == {}
+
+
+@pytest.mark.parametrize("context", VIEWS.values(), ids=VIEWS.keys(), indirect=True)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_kind_of_page_is_without_faults_in_other_views(
+    context: BrowserContext, address: str, language: str
+) -> None:
+    prefix = "" if language == "en" else f"{language}/"
+    tab = context.new_page()
+    found = {}
+    for path in KINDS:
+        tab.goto(f"{address}{prefix}{path}")
+        if these := faults(tab):
+            found[path] = these
+    assert found == {}
+
+
+def test_the_page_for_what_is_missing_is_without_faults(
+    context: BrowserContext, address: str
+) -> None:
+    tab = context.new_page()
+    tab.goto(f"{address}404.html")
+    assert faults(tab) == []
