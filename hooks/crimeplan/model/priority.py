@@ -12,7 +12,7 @@ from .base import AsList, CommitmentId, DeliverableId, Entity, Flag, Words
 
 
 class Owner(StrEnum):
-    """Who promised. Statuses attach to the office, never to a person."""
+    """Who was to do it. Statuses attach to the office whose plan it was, never to a person."""
 
     OFFICE = "office"
     FORCE = "force"
@@ -63,9 +63,9 @@ class Commitment(Entity):
     text: Words
     """The promise in plain English, in our words."""
     owner: Annotated[tuple[Owner, ...], AsList, Field(min_length=1)]
-    """Who promised it: office, force, partners."""
+    """Who was to do it: office, force, partners."""
     owner_named: Flag = True
-    """no where the plan does not say who would do it."""
+    """no where the plan does not say who; it then stands under the office."""
     kind: Kind
     """What sort of thing was promised."""
     duty: Duty
