@@ -64,19 +64,16 @@ class Site:
 
     def not_found(self, top: str) -> NotFoundView:
         """The page for an address that does not exist; ``top`` is the path of the site."""
-
-        def greeting(locale: Locale) -> Greeting:
-            speaker = Speaker(locale)
-            return Greeting(
+        greetings = tuple(
+            Greeting(
                 locale.code,
                 locale.dir,
-                locale.language.endonym,
-                speaker.plain("Page not found"),
-                speaker.plain("Go to the home page"),
                 top + ("" if locale.code == self.source else f"{locale.code}/"),
+                Speaker(locale).plain,
             )
-
-        return NotFoundView(top, tuple(greeting(locale) for locale in self.locales.values()))
+            for locale in self.locales.values()
+        )
+        return NotFoundView(greetings)
 
     def sitemap(self, site_url: str) -> tuple[SitemapEntry, ...]:
         """Every page for search engines, with full addresses below ``site_url``."""

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 from ..model import Entity, Plan
 from ..pages import Pages
 
-_KEYWORDS = {"_": None, "plain": None, "ngettext": (1, 2), "words_in": (2,)}
+_KEYWORDS = {"_": None, "plain": None, "say": None, "ngettext": (1, 2), "words_in": (2,)}
 _HEADER = "# Words of the police and crime plan's site. How to translate them: CONTRIBUTING.md."
 _LEFT_OUT = (
     "POT-Creation-Date",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -112,7 +113,6 @@ class ShellView:
 class NotFoundView:
     """The page for an address that does not exist, in every language at once."""
 
-    top: str
     greetings: tuple[Greeting, ...]
 
 
@@ -122,10 +122,9 @@ class Greeting:
 
     code: str
     dir: str
-    endonym: str
-    not_found: str
-    home: str
     url: str
+    say: Callable[[str], str]
+    """Speaks that language."""
 
 
 @dataclass(frozen=True)
