@@ -17,16 +17,8 @@ from .progress import Assessment, assess_plan
 from .render import Rendered, Renderer, Speaker
 from .views.reference import languages_view
 from .views.scope import Links, Scope
-from .views.shell import (
-    Greeting,
-    NotFoundView,
-    Place,
-    ShellView,
-    SitemapEntry,
-    root_of,
-    shell_view,
-    sitemap_view,
-)
+from .views.shell import Place, ShellView, root_of, shell_view
+from .views.sitewide import Greeting, NotFoundView, SitemapEntry, sitemap_view
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +10,20 @@ from ..l10n import Locale, Text
 from ..model import Publication
 from ..pages import Page, Pages
 from ..progress import Assessment
+from .navigation import (
+    PageLink,
+    Titles,
+    crumbs,
+    foot_links,
+    language_links,
+    menu_links,
+    neighbours,
+)
 from .reference import LanguageView, NoticeView, notices_view
 from .scope import Links, Scope
+from .sitewide import Alternate, alternates_of, changed_on, full_address
 
 _SECTION = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<heading>.*?)</h2>', re.DOTALL)
-
-MENU = ("priorities/index.md", "progress/index.md", "help/index.md", "policing.md", "about.md")
-"""The pages of the main menu; its words are in the templates."""
 
 
 @dataclass(frozen=True)
@@ -29,28 +35,6 @@ class Section:
     body: str
     wide: bool
     """Whether it holds rows that want the whole width."""
-
-
-@dataclass(frozen=True)
-class PageLink:
-    """A page to go to. ``key`` names its words in the templates; ``title`` is used without one."""
-
-    url: str
-    key: str = ""
-    title: Text | None = None
-    ref: str = ""
-    current: bool = False
-    """Whether the reader is on this page or below it."""
-    exact: bool = False
-    """Whether the reader is on this very page."""
-
-
-@dataclass(frozen=True)
-class Alternate:
-    """The same page truly written in another language."""
-
-    code: str
-    url: str
 
 
 @dataclass(frozen=True)
@@ -103,37 +87,8 @@ class ShellView:
     adopted_text_url: str
     leave_url: str
     tracks_url: str
-    help_url: str
-    searched_url: str
     strict_policy: bool
     """Whether the page carries its content security policy; a preview that reloads cannot."""
-
-
-@dataclass(frozen=True)
-class NotFoundView:
-    """The page for an address that does not exist, in every language at once."""
-
-    greetings: tuple[Greeting, ...]
-
-
-@dataclass(frozen=True)
-class Greeting:
-    """One language's words on the not-found page."""
-
-    code: str
-    dir: str
-    url: str
-    say: Callable[[str], str]
-    """Speaks that language."""
-
-
-@dataclass(frozen=True)
-class SitemapEntry:
-    """A page that is truly written in its language, and its true translations."""
-
-    url: str
-    changed: date
-    alternates: tuple[Alternate, ...]
 
 
 @dataclass(frozen=True)
@@ -176,14 +131,14 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
     top = root if locale.code == source else f"{root}../"
     links = Links(root)
     scope = Scope(assessment, locale, links)
-    titles = _Titles(scope, pages)
+    titles = Titles(scope, pages)
     intro, sections = split_sections(html)
     fallback = page.language != locale.code
     spoken = plan.language_by_code[page.language]
-    changed = _changed(assessment, page)
+    changed = changed_on(assessment, page)
     details = plan.details
-    previous, following = _neighbours(titles, place)
-    alternates = _alternates(assessment, pages, page.path, place.site_url)
+    previous, following = neighbours(titles, page.path, place.order)
+    alternates = alternates_of(assessment, pages, page.path, place.site_url)
     return ShellView(
         lang=locale.code,
         dir=locale.dir,
@@ -200,44 +155,19 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         kind=_kind(page),
         description=page.meta.description,
         sensitive=page.meta.sensitive,
-        crumbs=_crumbs(titles, page),
-        menu=tuple(
-            PageLink(
-                links.page(_address(path)),
-                key=path,
-                current=page.path == path
-                or (
-                    path.endswith("/index.md")
-                    and page.path.startswith(path.removesuffix("index.md"))
-                ),
-                exact=page.path == path,
-            )
-            for path in MENU
-        ),
-        foot=tuple(
-            PageLink(links.page(_address(path)), title=titles.of(path), current=page.path == path)
-            for path in _FOOT
-            if (source, path) in pages
-        ),
+        crumbs=crumbs(titles, page),
+        menu=menu_links(scope, page),
+        foot=foot_links(titles, page),
         previous=previous,
         next=following,
-        languages=tuple(
-            LanguageView(
-                language.code,
-                language.direction.value,
-                language.endonym,
-                (top + ("" if language.code == source else f"{language.code}/") + page.address)
-                or "./",
-            )
-            for language in plan.languages
-        ),
+        languages=language_links(scope, page, top),
         notices=notices_view(scope).notices,
         intro=intro,
         sections=sections,
         changed=locale.formats.day(changed),
         changed_on=changed,
         edit_url=place.edit_url,
-        canonical=_full_address(page, source, place.site_url),
+        canonical=full_address(page, source, place.site_url),
         alternates=() if fallback or len(alternates) < 2 else alternates,
         root=root or "./",
         top=top,
@@ -248,58 +178,8 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         adopted_text_url=details.adopted_text,
         leave_url=details.leave_to,
         tracks_url=links.page("help/covering-your-tracks/"),
-        help_url=links.page("help/"),
-        searched_url=links.page("progress/searched/"),
         strict_policy=not place.preview,
     )
-
-
-def sitemap_view(assessment: Assessment, pages: Pages, site_url: str) -> tuple[SitemapEntry, ...]:
-    """Every page in the language it is written in; a page shown in English is English."""
-    source = assessment.plan.languages[0].code
-    entries = []
-    for page in pages.values():
-        alternates = _alternates(assessment, pages, page.path, site_url)
-        entries.append(
-            SitemapEntry(
-                _full_address(page, source, site_url),
-                _changed(assessment, page),
-                alternates if len(alternates) > 1 else (),
-            )
-        )
-    return tuple(sorted(entries, key=lambda entry: entry.url))
-
-
-def _alternates(
-    assessment: Assessment, pages: Pages, path: str, site_url: str
-) -> tuple[Alternate, ...]:
-    """The languages that the page at ``path`` is truly written in."""
-    languages = assessment.plan.languages
-    return tuple(
-        Alternate(language.code, _full_address(page, languages[0].code, site_url))
-        for language in languages
-        if (page := pages.get((language.code, path))) is not None
-    )
-
-
-def _full_address(page: Page, source: str, site_url: str) -> str:
-    prefix = "" if page.language == source else f"{page.language}/"
-    return f"{site_url.rstrip('/')}/{prefix}{page.address}"
-
-
-_FOOT = (
-    "about.md",
-    "progress/searched.md",
-    "open-questions.md",
-    "corrections.md",
-    "glossary.md",
-    "privacy.md",
-    "contact.md",
-)
-
-
-def _address(path: str) -> str:
-    return "" if path == "index.md" else f"{path.removesuffix('.md').removesuffix('/index')}/"
 
 
 def _kind(page: Page) -> str:
@@ -308,77 +188,3 @@ def _kind(page: Page) -> str:
     if page.priority:
         return "priority"
     return "home" if page.path == "index.md" else "page"
-
-
-class _Titles:
-    """The titles of pages in one language, or in English and marked as such."""
-
-    def __init__(self, scope: Scope, pages: Pages) -> None:
-        self._scope, self._pages = scope, pages
-        self._source = scope.assessment.plan.languages[0].code
-
-    def of(self, path: str) -> Text:
-        locale = self._scope.locale
-        page = self._pages.get((locale.code, path)) or self._pages[self._source, path]
-        if page.part:
-            return locale.data("deliverable.title", page.part.title)
-        if page.priority:
-            return locale.data("priority.title", page.priority.title)
-        title = page.meta.title or page.path
-        if page.language != locale.code:
-            return locale.data("page.title", title)
-        return Text(title)
-
-    def printed(self, path: str) -> str:
-        page = self._pages[self._source, path]
-        if page.part:
-            return page.part.title
-        return page.priority.title if page.priority else page.meta.title or ""
-
-    def ref(self, path: str) -> str:
-        page = self._pages[self._source, path]
-        if page.part:
-            return page.part.id
-        return str(page.priority.number) if page.priority else ""
-
-    def link(self, path: str) -> PageLink:
-        url = self._scope.links.page(_address(path)) or "./"
-        return PageLink(url, title=self.of(path), ref=self.ref(path))
-
-
-def _crumbs(titles: _Titles, page: Page) -> tuple[PageLink, ...]:
-    """From home to the page's parent: the index pages of the folders above it."""
-    if page.path == "index.md":
-        return ()
-    folders = page.path.split("/")[:-1]
-    paths = ["/".join([*folders[:depth], "index.md"]) for depth in range(1, len(folders) + 1)]
-    return tuple(titles.link(path) for path in ("index.md", *paths) if path != page.path)
-
-
-def _neighbours(titles: _Titles, place: Place) -> tuple[PageLink | None, PageLink | None]:
-    order, path = place.order, place.page.path
-    if path not in order:
-        return None, None
-    index = order.index(path)
-    return (
-        titles.link(order[index - 1]) if index else None,
-        titles.link(order[index + 1]) if index + 1 < len(order) else None,
-    )
-
-
-def _changed(assessment: Assessment, page: Page) -> date:
-    """The later of the day its words changed and the day evidence it shows was recorded."""
-    if page.part:
-        recorded = [e.recorded for e in assessment.evidence if page.part.id in e.deliverables]
-    elif page.priority:
-        prefix = f"{page.priority.number}."
-        recorded = [
-            e.recorded
-            for e in assessment.evidence
-            if any(part.startswith(prefix) for part in e.deliverables)
-        ]
-    elif page.path == "index.md" or page.path.startswith("progress/"):
-        recorded = [e.recorded for e in assessment.evidence]
-    else:
-        recorded = []
-    return max([page.meta.changed, *recorded])

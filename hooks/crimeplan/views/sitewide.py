@@ -1,0 +1,97 @@
+"""What the site tells as a whole: its sitemap, its not-found page, each page's translations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from ..pages import Page, Pages
+from ..progress import Assessment
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page truly written in another language."""
+
+    code: str
+    url: str
+
+
+@dataclass(frozen=True)
+class SitemapEntry:
+    """A page that is truly written in its language, and its true translations."""
+
+    url: str
+    changed: date
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """One language's words on the not-found page."""
+
+    code: str
+    dir: str
+    url: str
+    say: Callable[[str], str]
+    """Speaks that language."""
+
+
+@dataclass(frozen=True)
+class NotFoundView:
+    """The page for an address that does not exist, in every language at once."""
+
+    greetings: tuple[Greeting, ...]
+
+
+def sitemap_view(assessment: Assessment, pages: Pages, site_url: str) -> tuple[SitemapEntry, ...]:
+    """Every page in the language it is written in; a page shown in English is English."""
+    source = assessment.plan.languages[0].code
+    entries = []
+    for page in pages.values():
+        alternates = alternates_of(assessment, pages, page.path, site_url)
+        entries.append(
+            SitemapEntry(
+                full_address(page, source, site_url),
+                changed_on(assessment, page),
+                alternates if len(alternates) > 1 else (),
+            )
+        )
+    return tuple(sorted(entries, key=lambda entry: entry.url))
+
+
+def alternates_of(
+    assessment: Assessment, pages: Pages, path: str, site_url: str
+) -> tuple[Alternate, ...]:
+    """The languages that the page at ``path`` is truly written in."""
+    languages = assessment.plan.languages
+    return tuple(
+        Alternate(language.code, full_address(page, languages[0].code, site_url))
+        for language in languages
+        if (page := pages.get((language.code, path))) is not None
+    )
+
+
+def full_address(page: Page, source: str, site_url: str) -> str:
+    """Where ``page`` stands on the web, below ``site_url``."""
+    prefix = "" if page.language == source else f"{page.language}/"
+    return f"{site_url.rstrip('/')}/{prefix}{page.address}"
+
+
+def changed_on(assessment: Assessment, page: Page) -> date:
+    """The later of the day its words changed and the day evidence it shows was recorded."""
+    if page.part:
+        recorded = [e.recorded for e in assessment.evidence if page.part.id in e.deliverables]
+    elif page.priority:
+        prefix = f"{page.priority.number}."
+        recorded = [
+            e.recorded
+            for e in assessment.evidence
+            if any(part.startswith(prefix) for part in e.deliverables)
+        ]
+    elif page.path == "index.md" or page.path.startswith("progress/"):
+        recorded = [e.recorded for e in assessment.evidence]
+    else:
+        recorded = []
+    return max([page.meta.changed, *recorded])
