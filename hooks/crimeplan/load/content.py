@@ -25,7 +25,8 @@ from ..model import (
 )
 from ..problems import ContentError, Problem, Problems, nearest
 from .csv_file import parse_csv
-from .references import Origins, check_references
+from .references import check_references
+from .register import Origins
 from .text import read_text
 from .validate import build_list, build_one
 from .yaml_file import Document, parse_yaml

@@ -1,0 +1,114 @@
+"""The names that content may use, and where each entity stands, for sentences about both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from ..model import Entity, Inspection, Plan, Priority, Source
+from ..problems import Problem, Problems, suggest
+from .yaml_file import Document, Path
+
+
+@dataclass
+class Origins:
+    """Where each entity was read, so that a fault between files can name a line."""
+
+    places: dict[int, tuple[Document, Path]] = field(default_factory=dict)
+    held: list[Entity] = field(default_factory=list)
+
+    def note(self, entity: Entity, document: Document, path: Path) -> None:
+        """Remember the place of ``entity``; holds it, so that its identity stays its own."""
+        self.places[id(entity)] = (document, path)
+        self.held.append(entity)
+
+    def problem(
+        self,
+        entity: Entity,
+        *keys: str | int,
+        item: str,
+        what: str,
+        remedy: str,
+        expected: str = "",
+        received: str = "",
+    ) -> Problem:
+        """A problem at the line of ``keys`` inside ``entity``."""
+        document, path = self.places[id(entity)]
+        return Problem(
+            file=document.file,
+            line=document.line((*path, *keys)),
+            item=item,
+            what=what,
+            remedy=remedy,
+            expected=expected,
+            received=received,
+        )
+
+
+class Register:
+    """What a plan holds, by name; reports what names nothing, at the line where it stands."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        origins: Origins,
+        incomplete: AbstractSet[type[Entity]],
+        problems: Problems,
+    ) -> None:
+        self.plan, self.origins, self.problems = plan, origins, problems
+
+        def known(entity: type[Entity], names: Iterable[str]) -> AbstractSet[str] | None:
+            return None if entity in incomplete else set(names)
+
+        self.source_ids = known(Source, (source.id for source in plan.sources))
+        self.part_ids = known(Priority, (part.id for part in plan.deliverables))
+        self.line_ids = known(Priority, (line.id for line in plan.commitments))
+        self.finding_ids = known(
+            Inspection, (f.id for inspection in plan.inspections for f in inspection.findings)
+        )
+
+    def report(
+        self, entity: Entity, *keys: str | int, item: str, what: str, remedy: str, **more: str
+    ) -> None:
+        """Add a problem at the line of ``keys`` inside ``entity``."""
+        problem = self.origins.problem(entity, *keys, item=item, what=what, remedy=remedy, **more)
+        self.problems.add(problem)
+
+    def demand_unique(self, entities: Iterable[Entity], key: str) -> None:
+        """Report each of ``entities`` whose ``key`` another one has."""
+        seen: set[str] = set()
+        for entity in entities:
+            name = str(getattr(entity, key))
+            if name in seen:
+                self.report(
+                    entity,
+                    key,
+                    item=name,
+                    what=f"the {key} {name!r} is used twice",
+                    remedy="Give one of the two another name",
+                )
+            seen.add(name)
+
+    def names(
+        self,
+        entity: Entity,
+        name: str,
+        known: AbstractSet[str] | None,
+        what: str,
+        item: str,
+        *keys: str | int,
+    ) -> bool:
+        """Whether ``name`` is one of ``known``; a problem where it is certainly not."""
+        if known is None:
+            return False
+        if name in known:
+            return True
+        self.report(
+            entity,
+            *keys,
+            item=item,
+            what=f"{name!r} does not name {what}",
+            remedy=suggest(name, known, otherwise="Add it, or type the name of one there is"),
+        )
+        return False
