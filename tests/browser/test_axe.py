@@ -58,12 +58,21 @@ def test_every_page_is_without_faults(
     assert len(pages) > 55
     prefix = "" if language == "en" else f"{language}/"
     tab = context.new_page()
+    troubles: list[str] = []
+    tab.on("console", lambda message: troubles.append(f"{tab.url}: {message.text}"))
+    tab.on("pageerror", lambda error: troubles.append(f"{tab.url}: {error}"))
+    tab.on("requestfailed", lambda request: troubles.append(f"{tab.url}: {request.url}"))
+    tab.on(
+        "request",
+        lambda request: None if request.url.startswith(address) else troubles.append(request.url),
+    )
     found = {}
     for page in pages:
         tab.goto(f"{address}{prefix}{page.address}")
         if these := faults(tab):
             found[str(page)] = these
     assert found == {}
+    assert troubles == [], "a page asked somebody else, or complained"
 
 
 @pytest.mark.parametrize("context", VIEWS.values(), ids=VIEWS.keys(), indirect=True)

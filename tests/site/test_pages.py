@@ -112,6 +112,28 @@ def test_each_link_leads_somewhere(site: Built) -> None:
     assert broken == []
 
 
+def test_every_page_can_be_reached_from_home_by_links(site: Built) -> None:
+    for language in LANGUAGES:
+        pages = {
+            page.file.relative_to(site.folder).as_posix(): page
+            for page in site.pages
+            if page.language == language
+        }
+        home = site.page(language, "").file.relative_to(site.folder).as_posix()
+        reached, todo = {home}, [home]
+        while todo:
+            page = pages[todo.pop()]
+            for link in page.tree.iter("a"):
+                href = link.get("href") or ""
+                if urlsplit(href).scheme:
+                    continue
+                file, _ = site.target(page, href)
+                if file in pages and file not in reached:
+                    reached.add(file)
+                    todo.append(file)
+        assert reached == set(pages), language
+
+
 def test_ids_are_never_doubled(site: Built) -> None:
     for page in site.pages:
         ids = [name for e in page.tree.iter() if (name := e.get("id"))]
