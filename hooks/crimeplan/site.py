@@ -15,9 +15,8 @@ from .pages import Pages, load_pages
 from .problems import ContentError, Problems
 from .progress import Assessment, assess_plan
 from .render import Rendered, Renderer, Speaker
-from .views.reference import languages_view
-from .views.scope import Links, Scope
-from .views.shell import Place, ShellView, root_of, shell_view
+from .views.scope import Scope, links_from
+from .views.shell import Place, ShellView, shell_view
 from .views.sitewide import Greeting, NotFoundView, SitemapEntry, sitemap_view
 
 
@@ -33,16 +32,15 @@ class Site:
     def fill(self, html: str, *, path: str, locale: str) -> Rendered:
         """``html`` with each marker replaced by its block, speaking ``locale``."""
         address = self.pages[self.source, path].address
-        links = Links(root_of(address))
-        scope = Scope(self.assessment, self.locales[locale], links)
+        scope = Scope(
+            self.assessment,
+            self.locales[locale],
+            links_from(address, is_source=locale == self.source),
+        )
         anchors: list[str] = []
 
         def block(name: str, arguments: list[str]) -> str:
-            if name == "languages":
-                top = links.root if locale == self.source else f"{links.root}../"
-                view: object = languages_view(scope, to_top=top)
-            else:
-                view = BLOCKS[name].view(scope, *arguments)
+            view = BLOCKS[name].view(scope, *arguments)
             rendered = self.renderer.render_block(name, view, scope.locale)
             anchors.extend(rendered.anchors)
             return rendered.html

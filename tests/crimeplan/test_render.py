@@ -186,3 +186,24 @@ def test_nothing_found_leads_to_what_was_searched(draw: Draw) -> None:
 def test_statuses_hold_as_at_a_day(draw: Draw, name: str, argument: str | None) -> None:
     block = draw(name, argument) if argument else draw(name)
     assert "As at 22 November 2026." in text(block)
+
+
+WORDS = {
+    "progress": ("1",),
+    "cards": ("1",),
+    "summary": ("1",),
+    "commitments": ("1.1",),
+    "related": ("1.1",),
+    "timeline": ("1.2",),
+    "all-commitments": ("area",),
+    "latest": ("all",),
+    "help": ("police",),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+@pytest.mark.parametrize("name", BLOCKS)
+def test_every_block_draws_in_either_direction(draw: Draw, name: str, language: str) -> None:
+    block = draw(name, *WORDS.get(name, ()), language=language)
+    assert block.get("lang") == language
+    assert text(block)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from crimeplan.load import load_content
+from crimeplan.model import Plan
 from sites import Built, build
 
 
@@ -23,3 +25,10 @@ def twice(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, 
 def site(twice: tuple[Built, Built]) -> Built:
     """The built site."""
     return twice[0]
+
+
+@pytest.fixture(scope="session")
+def plan(root: Path) -> Plan:
+    plan = load_content(root / "content_data").plan
+    assert plan is not None
+    return plan

@@ -223,15 +223,10 @@ class _Reader:
         return items
 
     def _built(self, entity: type[E], document: Document) -> list[E]:
-        if not isinstance(document.data, list):
-            return build_list(entity, document, self.problems)
-        items = []
-        for index in range(len(document.data)):
-            item = build_one(entity, document, self.problems, (index,))
-            if item is not None:
-                self.origins.note(item, document, (index,))
-                items.append(item)
-        return items
+        items = build_list(entity, document, self.problems)
+        for index, item in items:
+            self.origins.note(item, document, (index,))
+        return [item for _, item in items]
 
     def _observations(self, measure: Measure) -> list[Observation]:
         path = self.folder / "measures" / f"{measure.id}.csv"

@@ -38,8 +38,8 @@ def build_one(entity: type[E], document: Document, problems: Problems, path: Pat
         return None
 
 
-def build_list(entity: type[E], document: Document, problems: Problems) -> list[E]:
-    """All entities of a file that holds a list."""
+def build_list(entity: type[E], document: Document, problems: Problems) -> list[tuple[int, E]]:
+    """All entities of a file that holds a list, each with its place in it."""
     if not isinstance(document.data, list):
         problems.add(
             Problem(
@@ -50,8 +50,11 @@ def build_list(entity: type[E], document: Document, problems: Problems) -> list[
             )
         )
         return []
-    built = (build_one(entity, document, problems, (n,)) for n in range(len(document.data)))
-    return [item for item in built if item is not None]
+    return [
+        (index, item)
+        for index in range(len(document.data))
+        if (item := build_one(entity, document, problems, (index,))) is not None
+    ]
 
 
 def _at(data: Any, path: Path) -> Any:

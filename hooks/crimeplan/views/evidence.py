@@ -14,7 +14,6 @@ from .scope import Scope, evidence_anchor, source_anchor
 class SourceView:
     """A source as a reader meets it beside what rests on it."""
 
-    id: str
     anchor: str
     title: Text
     publisher: Text
@@ -22,7 +21,6 @@ class SourceView:
     """official, press, political, voluntary."""
     date: WhenText | None
     address: str | None
-    list_url: str
     note: Text | None
     licence: Text | None
 
@@ -40,7 +38,6 @@ class Reference:
 class EntryView:
     """One entry of evidence."""
 
-    id: str
     anchor: str
     when: WhenText | None
     mark: str
@@ -74,7 +71,6 @@ class UpdatesView:
     """Entries, newest first, each with the parts it bears on."""
 
     entries: tuple[EntryView, ...]
-    total: int
     all_url: str
     shows_all: bool
 
@@ -107,14 +103,12 @@ def source_view(scope: Scope, source: Source) -> SourceView:
     locale = scope.locale
     printed = locale.source.as_foreign if locale.source else Text
     return SourceView(
-        id=source.id,
         anchor=source_anchor(source.id),
         title=printed(source.title),
         publisher=printed(source.publisher),
         kind=source.kind.value,
         date=locale.formats.when(source.date) if source.date else None,
         address=source.address,
-        list_url=scope.links.source(source.id),
         note=locale.data("source.note", source.note) if source.note else None,
         licence=locale.data("source.licence", source.licence) if source.licence else None,
     )
@@ -129,7 +123,6 @@ def entry_view(scope: Scope, entry: Evidence) -> EntryView:
     speaker = locale.speaker(words)
     titles = plan.deliverable_by_id
     return EntryView(
-        id=entry.id,
         anchor=evidence_anchor(entry.id),
         when=locale.formats.when(entry.when) if entry.when else None,
         mark=shows if excluded is None else "background",
@@ -176,9 +169,7 @@ def updates_view(scope: Scope, limit: int | None) -> UpdatesView:
     if limit is not None:
         chosen = [e for e in chosen if assessment.exclusions[e.id] is None][:limit]
     entries = tuple(entry_view(scope, entry) for entry in chosen)
-    return UpdatesView(
-        entries, len(assessment.evidence), scope.links.page("progress/evidence/"), limit is None
-    )
+    return UpdatesView(entries, scope.links.page("progress/evidence/"), limit is None)
 
 
 def left_outs_view(scope: Scope) -> LeftOutsView:

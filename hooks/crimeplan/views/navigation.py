@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ..l10n import Text
 from ..pages import Page, Pages, page_address
-from .reference import LanguageView
 from .scope import Scope
 
 MENU = ("priorities/index.md", "progress/index.md", "help/index.md", "policing.md", "about.md")
@@ -131,19 +130,4 @@ def foot_links(titles: Titles, page: Page) -> tuple[PageLink, ...]:
         PageLink(titles.url(path), title=titles.of(path), current=page.path == path)
         for path in FOOT
         if titles.has(path)
-    )
-
-
-def language_links(scope: Scope, page: Page, top: str) -> tuple[LanguageView, ...]:
-    """The same page in every language; ``top`` leads to the top of the whole site."""
-    languages = scope.assessment.plan.languages
-    return tuple(
-        LanguageView(
-            language.code,
-            language.direction.value,
-            language.endonym,
-            (top + ("" if language is languages[0] else f"{language.code}/") + page.address)
-            or "./",
-        )
-        for language in languages
     )

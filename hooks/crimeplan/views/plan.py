@@ -33,10 +33,8 @@ class OverviewView:
     """The whole plan in numbers."""
 
     tally: Tally
-    lines: int
     not_counted: int
     list_url: str
-    meaning_url: str
     searched_url: str
     as_at: str
 
@@ -64,7 +62,6 @@ class RowsView:
 class ProgressView:
     """The progress of one priority."""
 
-    number: int
     tally: Tally
     meaning_url: str
     list_url: str
@@ -95,10 +92,8 @@ def overview_view(scope: Scope) -> OverviewView:
     lines = list(scope.assessment.plan.commitments)
     return OverviewView(
         tally(scope, lines),
-        len(lines),
         sum(not line.counted for line in lines),
         scope.links.page("progress/commitments/"),
-        scope.links.page("progress/#statuses"),
         scope.links.page("progress/searched/"),
         as_at(scope),
     )
@@ -144,7 +139,6 @@ def progress_view(scope: Scope, priority: Priority) -> ProgressView:
     dates = [when for standing in standings if (when := standing.last_evidence) is not None]
     latest = max(dates, key=lambda when: (when.end, when.start), default=None)
     return ProgressView(
-        priority.number,
         tally(scope, _lines(priority)),
         scope.links.page("progress/#statuses"),
         scope.links.page(f"progress/commitments/#p-{priority.number}"),

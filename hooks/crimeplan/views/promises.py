@@ -28,7 +28,6 @@ class PromiseView:
     anchor: str
     url: str
     text: Text
-    part_title: Text
     counted: bool
     reason: Text | None
     status: str | None
@@ -78,7 +77,7 @@ class GroupsView:
     as_at: str
 
 
-def promise_view(scope: Scope, part: Deliverable, line: Commitment) -> PromiseView:
+def promise_view(scope: Scope, line: Commitment) -> PromiseView:
     """One line of the plan."""
     locale = scope.locale
 
@@ -94,7 +93,6 @@ def promise_view(scope: Scope, part: Deliverable, line: Commitment) -> PromiseVi
         anchor=commitment_anchor(line.id),
         url=scope.links.commitment(line.id),
         text=locale.data("commitment.text", line.text),
-        part_title=locale.data("deliverable.title", part.title),
         counted=line.counted,
         reason=words("not_counted_reason", line.not_counted_reason),
         status=standing.status.value if standing else None,
@@ -129,7 +127,7 @@ def promises_view(scope: Scope, part: Deliverable) -> PromisesView:
     """The promises of a part, those that promise nothing included."""
     links = scope.links
     return PromisesView(
-        tuple(promise_view(scope, part, line) for line in part.commitments),
+        tuple(promise_view(scope, line) for line in part.commitments),
         links.page("progress/#statuses"),
         links.page("progress/searched/"),
         links.page("contact/"),
@@ -139,11 +137,7 @@ def promises_view(scope: Scope, part: Deliverable) -> PromisesView:
 
 def groups_view(scope: Scope, by: str) -> GroupsView:
     """Every line of the plan by priority; every promise by status or by area."""
-    promises = [
-        promise_view(scope, part, line)
-        for part in scope.assessment.plan.deliverables
-        for line in part.commitments
-    ]
+    promises = [promise_view(scope, line) for line in scope.assessment.plan.commitments]
     makers = {"priority": _by_priority, "status": _by_status, "area": _by_area}
     return GroupsView(
         by, tuple(makers[by](scope, promises)), scope.links.page("progress/searched/"), as_at(scope)

@@ -190,17 +190,20 @@ def office_view(scope: Scope) -> OfficeView:
     return OfficeView(name, office.address, office.email)
 
 
-def languages_view(scope: Scope, *, to_top: str) -> LanguagesView:
-    """Every language, with its home page; ``to_top`` leads to the top of the whole site."""
-    source = scope.assessment.plan.languages[0].code
-    return LanguagesView(
-        tuple(
-            LanguageView(
-                language.code,
-                language.direction.value,
-                language.endonym,
-                (to_top + ("" if language.code == source else f"{language.code}/")) or "./",
-            )
-            for language in scope.assessment.plan.languages
+def languages_view(scope: Scope) -> LanguagesView:
+    """Every language, with its home page."""
+    return LanguagesView(language_views(scope, ""))
+
+
+def language_views(scope: Scope, address: str) -> tuple[LanguageView, ...]:
+    """The page at ``address`` in every language; the first language stands at the site's top."""
+    top, languages = scope.links.top, scope.assessment.plan.languages
+    return tuple(
+        LanguageView(
+            language.code,
+            language.direction.value,
+            language.endonym,
+            (top + ("" if language is languages[0] else f"{language.code}/") + address) or "./",
         )
+        for language in languages
     )

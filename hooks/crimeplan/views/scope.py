@@ -14,6 +14,8 @@ class Links:
 
     root: str
     """From the page to the top of its language: "", "../../" and so on."""
+    top: str = ""
+    """From the page to the top of the whole site."""
 
     def priority(self, number: int) -> str:
         """The page of a priority."""
@@ -27,13 +29,15 @@ class Links:
         """The place of a promise on the page of its part."""
         return f"{self.deliverable(line.rsplit('.', 1)[0])}#{commitment_anchor(line)}"
 
-    def source(self, source: str) -> str:
-        """The place of a source in the list of all sources."""
-        return f"{self.root}progress/searched/#{source_anchor(source)}"
-
     def page(self, path: str) -> str:
         """Any other page, by its address below the language's root."""
         return f"{self.root}{path}"
+
+
+def links_from(address: str, *, is_source: bool) -> Links:
+    """The links of a page at ``address``; other languages stand one folder deeper."""
+    root = "../" * address.count("/")
+    return Links(root, root if is_source else f"{root}../")
 
 
 @dataclass(frozen=True)

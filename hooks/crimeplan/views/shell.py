@@ -15,12 +15,11 @@ from .navigation import (
     Titles,
     crumbs,
     foot_links,
-    language_links,
     menu_links,
     neighbours,
 )
-from .reference import LanguageView, NoticeView, notices_view
-from .scope import Links, Scope
+from .reference import LanguageView, NoticeView, language_views, notices_view
+from .scope import Scope, links_from
 from .sitewide import Alternate, alternates_of, changed_on, full_address
 
 _SECTION = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<heading>.*?)</h2>', re.DOTALL)
@@ -118,18 +117,11 @@ def split_sections(html: str) -> tuple[str, tuple[Section, ...]]:
     )
 
 
-def root_of(address: str) -> str:
-    """The way from a page at ``address`` to the top of its language."""
-    return "../" * address.count("/")
-
-
 def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) -> ShellView:
     """All that stands round the text ``html`` of a page."""
     plan, locale, page = assessment.plan, place.locale, place.page
     source = plan.languages[0].code
-    root = root_of(page.address)
-    top = root if locale.code == source else f"{root}../"
-    links = Links(root)
+    links = links_from(page.address, is_source=locale.code == source)
     scope = Scope(assessment, locale, links)
     titles = Titles(scope, pages)
     intro, sections = split_sections(html)
@@ -149,7 +141,7 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         title=titles.of(page.path),
         printed_title=titles.printed(page.path),
         promise_count=locale.formats.number(assessment.counts().total),
-        source_url=(top + page.address) or "./",
+        source_url=(links.top + page.address) or "./",
         ref=titles.ref(page.path),
         parent_ref=str(page.priority.number) if page.part and page.priority else "",
         kind=_kind(page),
@@ -160,7 +152,7 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         foot=foot_links(titles, page),
         previous=previous,
         next=following,
-        languages=language_links(scope, page, top),
+        languages=language_views(scope, page.address),
         notices=notices_view(scope).notices,
         intro=intro,
         sections=sections,
@@ -169,8 +161,8 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         edit_url=place.edit_url,
         canonical=full_address(page, source, place.site_url),
         alternates=() if fallback or len(alternates) < 2 else alternates,
-        root=root or "./",
-        top=top,
+        root=links.root or "./",
+        top=links.top,
         draft=details.publication is Publication.DRAFT,
         plan_years=(str(details.period.start.year), str(details.period.end.year)),
         present_plan_years=locale.data("plan.present_years", details.present_plan.years),
