@@ -118,10 +118,15 @@ def find_markers(text: str) -> Iterator[Marker]:
         )
 
 
-def check_markers(text: str, content: Plan, *, file: str, problems: Problems) -> None:
-    """Add a problem for each marker that names no block, or nothing of the plan."""
+def check_markers(
+    text: str, content: Plan, *, file: str, problems: Problems, whole: bool = True
+) -> None:
+    """Add a problem for each marker that names no block, or nothing of the plan.
+
+    Where ``content`` is not ``whole``, what a marker names may be there: nobody is blamed.
+    """
     for marker in find_markers(text):
-        if (fault := _fault(marker, content)) is not None:
+        if (fault := _fault(marker, content, whole=whole)) is not None:
             what, remedy = fault
             problems.add(
                 Problem(
@@ -162,7 +167,7 @@ def _check_comment(match: re.Match[str], line: int, file: str, problems: Problem
         )
 
 
-def _fault(marker: Marker, content: Plan) -> tuple[str, str] | None:
+def _fault(marker: Marker, content: Plan, *, whole: bool) -> tuple[str, str] | None:
     block = BLOCKS.get(marker.name)
     if block is None:
         return (
@@ -179,7 +184,7 @@ def _fault(marker: Marker, content: Plan) -> tuple[str, str] | None:
         )
     for argument, names in zip(marker.arguments, block.arguments, strict=False):
         known = names(content)
-        if argument not in known:
+        if whole and argument not in known:
             return (
                 f"{argument!r} names nothing that this block can show",
                 suggest(argument, known, otherwise=f"Use one of: {', '.join(sorted(known)[:12])}"),

@@ -72,14 +72,21 @@ def page_address(path: str) -> str:
     return f"{stem.removesuffix('/index')}/"
 
 
-def load_pages(docs: Path, plan: Plan, problems: Problems) -> Pages:
-    """Every page below ``docs`` by language and path; collects every problem."""
+def load_pages(docs: Path, plan: Plan, problems: Problems, *, whole: bool = True) -> Pages:
+    """Every page below ``docs`` by language and path; collects every problem.
+
+    Where ``plan`` is not whole, no page is blamed for naming a part or language that may be there.
+    """
     pages: dict[tuple[str, str], Page] = {}
+    if not docs.is_dir():
+        remedy = "Run the command at the top of the repository"
+        problems.add(Problem(file=docs.name, what="there is no such folder", remedy=remedy))
+        return pages
     languages = set(plan.language_by_code)
     for folder in sorted(
         path for path in docs.iterdir() if path.is_dir() and path.name != "assets"
     ):
-        if folder.name not in languages:
+        if whole and folder.name not in languages:
             problems.add(
                 Problem(
                     file=f"docs/{folder.name}",
@@ -89,14 +96,17 @@ def load_pages(docs: Path, plan: Plan, problems: Problems) -> Pages:
             )
             continue
         for path in sorted(folder.rglob("*.md")):
-            page = _load_page(path, folder, plan, problems)
+            page = _load_page(path, folder, plan, problems, whole=whole)
             if page is not None:
                 pages[page.language, page.path] = page
-    _check_complete(pages, plan, problems)
+    if whole:
+        _check_complete(pages, plan, problems)
     return pages
 
 
-def _load_page(path: Path, folder: Path, plan: Plan, problems: Problems) -> Page | None:
+def _load_page(
+    path: Path, folder: Path, plan: Plan, problems: Problems, *, whole: bool
+) -> Page | None:
     language, name = folder.name, path.relative_to(folder).as_posix()
     file = f"docs/{language}/{name}"
     text = read_text(path, file=file, problems=problems)
@@ -114,7 +124,7 @@ def _load_page(path: Path, folder: Path, plan: Plan, problems: Problems) -> Page
             )
         )
         return None
-    check_markers(text, plan, file=file, problems=problems)
+    check_markers(text, plan, file=file, problems=problems, whole=whole)
     _check_body(match["body"], text.count("\n", 0, match.start("body")), file, problems)
     # The empty line stands for the first ---, so that line numbers are those of the file.
     document = parse_yaml("\n" + match["yaml"], file=file, problems=problems)
@@ -123,7 +133,8 @@ def _load_page(path: Path, folder: Path, plan: Plan, problems: Problems) -> Page
         return None
     priority, part = _subject(name, plan)
     page = Page(language, name, meta, priority, part)
-    _check_subject(page, file, problems)
+    if whole:
+        _check_subject(page, file, problems)
     return page
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from .blocks import BLOCKS, MARKER
 from .l10n import Locale, load_locale
 from .load import load_content
-from .model import Plan
+from .model import Language, Plan, Priority
 from .pages import Pages, load_pages
 from .problems import ContentError, Problems
 from .progress import Assessment, assess_plan
@@ -92,8 +92,9 @@ def check_site(root: Path) -> tuple[Problems, Plan | None, Pages]:
     """Every problem of the content and the pages, and what could be read of them."""
     loaded = load_content(root / "content_data")
     pages: Pages = {}
-    if loaded.plan is not None:
-        pages = load_pages(root / "docs", loaded.plan, loaded.problems)
+    if loaded.partial is not None:
+        whole = not {Priority, Language} & loaded.incomplete
+        pages = load_pages(root / "docs", loaded.partial, loaded.problems, whole=whole)
     return loaded.problems, loaded.plan, pages
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from crimeplan.pages import load_pages, page_address
 from crimeplan.problems import Problems
-from samples import sample_plan
+from crimeplan.site import check_site
+from samples import sample_plan, write_content
 
 FRONT = "---\ndescription: What this page is about, in a sentence.\nchanged: 2026-11-22\n---\n"
 TITLED = FRONT.replace("---\n", "---\ntitle: Home\n", 1)
@@ -110,3 +111,22 @@ def test_a_folder_that_is_no_language(tmp_path: Path) -> None:
 )
 def test_addresses(path: str, address: str) -> None:
     assert page_address(path) == address
+
+
+@pytest.mark.parametrize("broken", ["plan_yml", "glossary_yml", "priorities__1_yml", "help_yml"])
+def test_pages_are_checked_in_the_same_run_as_broken_data(tmp_path: Path, broken: str) -> None:
+    """A mistake in a page is told beside one in the data, and no page is blamed for the data."""
+    write_content(tmp_path, **{broken: "x: 'open\n"})
+    docs = tmp_path / "docs" / "en"
+    (docs / "priorities" / "1").mkdir(parents=True)
+    (docs / "index.md").write_text(TITLED + "\n<!-- plan:overveiw -->\n", encoding="utf-8")
+    for name in ("index", "1-1", "1-2"):
+        text = FRONT + "\n<!-- plan:timeline 1.2 -->\n"
+        (docs / "priorities" / "1" / f"{name}.md").write_text(text, encoding="utf-8")
+    problems, plan, _ = check_site(tmp_path)
+    assert plan is None
+    files = {problem.file for problem in problems}
+    assert files == {
+        f"content_data/{broken.replace('__', '/').replace('_yml', '.yml')}",
+        "docs/en/index.md",
+    }

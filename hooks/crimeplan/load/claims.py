@@ -31,8 +31,8 @@ def check_evidence(register: Register, entry: Evidence) -> None:
 
 
 def _check_timing(register: Register, entry: Evidence) -> None:
-    period = register.plan.details.period
-    if entry.when is None:
+    period = register.period
+    if entry.when is None or period is None:
         return
     agrees = {
         Timing.IN_PLAN: entry.when.within(period.start, period.end),

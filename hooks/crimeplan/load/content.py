@@ -48,10 +48,16 @@ _IGNORED = ("README.md", "schemas", "locale")
 
 @dataclass(frozen=True)
 class Loaded:
-    """``plan`` is None where an error keeps it from being built; ``problems`` says which."""
+    """``plan`` is None where an error keeps it from being used; ``problems`` says which.
+
+    ``partial`` holds what could be read all the same, so that pages can be checked in the same
+    run; of the kinds in ``incomplete`` some could not be read.
+    """
 
     plan: Plan | None
     problems: Problems
+    partial: Plan | None = None
+    incomplete: frozenset[type[Entity]] = frozenset()
 
 
 def load_content(folder: Path) -> Loaded:
@@ -108,10 +114,12 @@ class _Reader:
             "inspections": tuple(self._folder(Inspection, "inspections")),
         }
         if details is None:
-            return Loaded(None, self.problems)
+            self.incomplete.add(PlanDetails)
+            details = PlanDetails.model_construct()  # without fields: nothing may look into it
         plan = Plan(details=details, **plan_parts)  # type: ignore[arg-type]  # a dict of mixed types
         check_references(plan, self.origins, self.incomplete, self.problems)
-        return Loaded(None if self.problems.errors else plan, self.problems)
+        usable = None if self.problems.errors else plan
+        return Loaded(usable, self.problems, plan, frozenset(self.incomplete))
 
     def _name(self, path: Path) -> str:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"

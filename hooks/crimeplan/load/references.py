@@ -76,6 +76,8 @@ def _check_names(register: Register) -> None:
 
 
 def _check_details(register: Register) -> None:
+    if register.period is None:
+        return
     details = register.plan.details
     for name, keys in (
         (details.period.start_source, ("period", "start_source")),

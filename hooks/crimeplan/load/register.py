@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from ..model import Entity, Inspection, Plan, Priority, Source
+from ..model import Entity, Inspection, Plan, PlanDetails, Priority, Source
 from ..problems import Problem, Problems, suggest
 from .yaml_file import Document, Path
 
@@ -61,6 +61,7 @@ class Register:
         def known(entity: type[Entity], names: Iterable[str]) -> AbstractSet[str] | None:
             return None if entity in incomplete else set(names)
 
+        self.period = None if PlanDetails in incomplete else plan.details.period
         self.source_ids = known(Source, (source.id for source in plan.sources))
         self.part_ids = known(Priority, (part.id for part in plan.deliverables))
         self.line_ids = known(Priority, (line.id for line in plan.commitments))
