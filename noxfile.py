@@ -41,7 +41,8 @@ def site(session: nox.Session) -> None:
 @nox.session
 def check(session: nox.Session) -> None:
     """Print every problem of the content, in plain English."""
-    session.run("python", "-m", "crimeplan", env={"PYTHONPATH": "hooks"}, external=True)
+    command = ["python", "-m", "crimeplan", *session.posargs]
+    session.run(*command, env={"PYTHONPATH": "hooks"}, external=True)
 
 
 @nox.session
@@ -54,6 +55,13 @@ def words(session: nox.Session) -> None:
 def describe(session: nox.Session) -> None:
     """Write the schemas and the data dictionary from the model."""
     session.run("python", "-m", "crimeplan", "describe", env={"PYTHONPATH": "hooks"}, external=True)
+
+
+@nox.session
+def reading_age(session: nox.Session) -> None:
+    """Write tests/content/reading-age.csv: how hard each page is to read."""
+    paths = os.pathsep.join(("hooks", "tests/support"))
+    session.run("python", "-m", "reading", env={"PYTHONPATH": paths}, external=True)
 
 
 @nox.session

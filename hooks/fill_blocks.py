@@ -1,4 +1,4 @@
-"""Puts the plan's progress into each page where a marker asks for it."""
+"""Completes translated pages, and puts the plan's progress where a marker asks for it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from mkdocs.structure.pages import Page
 
 from crimeplan.localised import LocalisedFile
 from crimeplan.site import Site
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """A translated page in the order of the English, with English where a section is missing."""
+    site = cast("Site", config.extra["plan_site"])
+    file = cast("LocalisedFile", page.file)
+    return site.markdown(file.norm_src_uri, file.locale) or markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

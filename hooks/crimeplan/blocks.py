@@ -10,7 +10,18 @@ from typing import Any
 
 from .model import HelpGroup, Plan
 from .problems import Problem, Problems, nearest, suggest
-from .views import evidence, plan, plan_text, promises, reference
+from .views import (
+    a_to_z,
+    counted,
+    data,
+    evidence,
+    inspected,
+    plan,
+    plan_text,
+    promises,
+    reference,
+    statement,
+)
 from .views.scope import Scope
 
 MARKER = re.compile(r"<!--\s*plan:\s*(?P<name>[\w-]*)(?P<arguments>[^<>]*?)\s*-->")
@@ -59,12 +70,42 @@ def _help_groups(_: Plan) -> AbstractSet[str]:
     return {group.value for group in HelpGroup}
 
 
+def _statement_sections(_: Plan) -> AbstractSet[str]:
+    return set(statement.SECTIONS)
+
+
 def _limits(_: Plan) -> AbstractSet[str]:
     return {str(number) for number in range(1, 51)}
 
 
 def _limits_or_all(content: Plan) -> AbstractSet[str]:
     return _limits(content) | {"all"}
+
+
+def _measures(content: Plan) -> AbstractSet[str]:
+    return set(content.measure_by_id)
+
+
+def _inspections(content: Plan) -> AbstractSet[str]:
+    return set(content.inspection_by_id)
+
+
+def _finding_groupings(_: Plan) -> AbstractSet[str]:
+    return {"inspection", "question", "part"}
+
+
+def _times(_: Plan) -> AbstractSet[str]:
+    return {"during", "background"}
+
+
+def _of_measure(view: Callable[..., Any]) -> Block:
+    """A block about the measure that the marker names."""
+    return Block(lambda s, name: view(s, s.assessment.plan.measure_by_id[name]), (_measures,))
+
+
+def _of_inspection(view: Callable[..., Any]) -> Block:
+    """A block about the inspection that the marker names."""
+    return Block(lambda s, name: view(s, s.assessment.plan.inspection_by_id[name]), (_inspections,))
 
 
 def _priority(scope: Scope, number: str) -> Any:
@@ -93,6 +134,21 @@ BLOCKS: dict[str, Block] = {
         lambda s, limit: evidence.updates_view(s, None if limit == "all" else int(limit)),
         (_limits_or_all,),
     ),
+    "grades": Block(inspected.grades_view),
+    "inspections": Block(inspected.inspections_view),
+    "inspection": _of_inspection(inspected.inspection_view),
+    "inspection-grades": _of_inspection(inspected.inspection_grades_view),
+    "findings": _of_inspection(inspected.findings_view),
+    "response": _of_inspection(inspected.response_view),
+    "responses": Block(inspected.responses_view),
+    "tracker": Block(inspected.tracker_view, (_finding_groupings,)),
+    "part-findings": Block(inspected.part_findings_view, (_parts,)),
+    "measure-headline": _of_measure(counted.headline_view),
+    "measure": _of_measure(counted.figures_view),
+    "measure-meaning": _of_measure(counted.meaning_view),
+    "measure-sources": _of_measure(counted.sources_of_measure_view),
+    "measures": Block(counted.measures_view, (_times,)),
+    "part-measures": Block(counted.part_measures_view, (_parts,)),
     "left-out": Block(evidence.left_outs_view),
     "sources": Block(evidence.sources_view),
     "source-notes": Block(plan_text.notes_view),
@@ -103,10 +159,14 @@ BLOCKS: dict[str, Block] = {
         (_help_groups, _limits),
         optional=1,
     ),
+    "a-to-z": Block(a_to_z.a_to_z_view),
     "glossary": Block(reference.glossary_view),
     "notices": Block(reference.notices_view),
     "contact": Block(reference.office_view),
+    "accessibility": Block(statement.statement_view, (_statement_sections,)),
     "languages": Block(reference.languages_view),
+    "downloads": Block(data.downloads_view),
+    "feeds": Block(data.feeds_view),
 }
 
 

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from .model import (
+    AccessibilityStatement,
     Entity,
     Evidence,
     GlossaryTerm,
@@ -27,6 +28,8 @@ from .model import (
     Observation,
     PlanDetails,
     Priority,
+    Question,
+    Round,
     Source,
 )
 from .pages import PageMeta
@@ -52,9 +55,12 @@ DESCRIBED: Mapping[str, Described] = {
     "help": Described(HelpEntry, "help.yml", is_list=True),
     "glossary": Described(GlossaryTerm, "glossary.yml", is_list=True),
     "notices": Described(Notice, "notices.yml", is_list=True),
+    "accessibility": Described(AccessibilityStatement, "accessibility.yml"),
     "languages": Described(Language, "languages.yml", is_list=True),
     "measure": Described(Measure, "measures/<id>.yml"),
     "observation": Described(Observation, "measures/<id>.csv", is_list=True),
+    "rounds": Described(Round, "rounds.yml", is_list=True),
+    "questions": Described(Question, "questions.yml", is_list=True),
     "inspection": Described(Inspection, "inspections/<id>.yml"),
     "page": Described(PageMeta, "docs/<language>/**.md, front matter"),
 }

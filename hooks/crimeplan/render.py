@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -99,8 +100,17 @@ class Renderer:
 
     def render_block(self, name: str, view: object, locale: Locale) -> Rendered:
         """The block ``name`` showing ``view`` in ``locale``."""
-        template = self._environment.get_template(f"partials/plan/{name}.html")
-        html = template.render(
-            view=view, lang=locale.code, dir=locale.dir, **Speaker(locale).functions()
-        ).strip()
+        html = self.render_file(f"partials/plan/{name}.html", locale, view)
         return Rendered(html, tuple(_ID.findall(html)))
+
+    def render_data(self, name: str, locale: Locale, view: object = None) -> Any:
+        """Words for files of data: the JSON that the template partials/data/``name`` draws."""
+        return json.loads(self.render_file(f"partials/data/{name}.html", locale, view))
+
+    def render_file(self, path: str, locale: Locale, view: object) -> str:
+        """What the template at ``path`` draws of ``view`` in ``locale``."""
+        return (
+            self._environment.get_template(path)
+            .render(view=view, lang=locale.code, dir=locale.dir, **Speaker(locale).functions())
+            .strip()
+        )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from .blocks import BLOCKS, MARKER
+from .exports import Press, data_files, feed_files
 from .l10n import Locale, load_locale
 from .load import load_content
 from .model import Language, Plan, Priority
@@ -15,6 +17,8 @@ from .pages import Pages, load_pages
 from .problems import ContentError, Problems
 from .progress import Assessment, assess_plan
 from .render import Rendered, Renderer, Speaker
+from .translation.check import check_translations
+from .translation.pages import joined_markdown, page_state
 from .views.scope import Scope, links_from
 from .views.shell import Place, ShellView, shell_view
 from .views.sitewide import Greeting, NotFoundView, SitemapEntry, sitemap_view
@@ -29,6 +33,17 @@ class Site:
     locales: Mapping[str, Locale]
     renderer: Renderer
 
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """The addresses of all pages, below their language's root."""
+        return frozenset(page.address for page in self.pages.values())
+
+    def markdown(self, path: str, language: str) -> str | None:
+        """A translated page as readers get it; None where the page is no translation."""
+        page = self.pages[language, path]
+        state = page_state(self.pages, page, self.source)
+        return joined_markdown(page, self.pages[self.source, path], state) if state else None
+
     def fill(self, html: str, *, path: str, locale: str) -> Rendered:
         """``html`` with each marker replaced by its block, speaking ``locale``."""
         address = self.pages[self.source, path].address
@@ -36,6 +51,7 @@ class Site:
             self.assessment,
             self.locales[locale],
             links_from(address, is_source=locale == self.source),
+            self.addresses,
         )
         anchors: list[str] = []
 
@@ -69,6 +85,18 @@ class Site:
         """Every page for search engines, with full addresses below ``site_url``."""
         return sitemap_view(self.assessment, self.pages, site_url)
 
+    def exports(self, locale: str, site_url: str) -> Mapping[str, bytes]:
+        """The feeds in ``locale``, and with those of the source language the open data.
+
+        By path below the site's top; ``site_url`` is for the links of the feeds.
+        """
+        language = self.locales[locale]
+        press = Press(self.assessment, self.pages, language, self.renderer, site_url)
+        feeds = feed_files(press)
+        if locale != self.source:
+            return feeds
+        return {**feeds, **data_files(self.assessment, self.locales, self.renderer)}
+
     @property
     def source(self) -> str:
         """The tag of the language that all others are made from."""
@@ -77,7 +105,7 @@ class Site:
 
 def load_site(root: Path, *, as_of: date) -> Site:
     """The site below ``root``, judged as at ``as_of``; raises ContentError with every problem."""
-    problems, plan, pages = check_site(root)
+    problems, plan, pages = check_site(root, as_of)
     if plan is None or problems.errors:
         raise ContentError(problems.errors)
     return Site(
@@ -88,13 +116,19 @@ def load_site(root: Path, *, as_of: date) -> Site:
     )
 
 
-def check_site(root: Path) -> tuple[Problems, Plan | None, Pages]:
-    """Every problem of the content and the pages, and what could be read of them."""
-    loaded = load_content(root / "content_data")
+def check_site(root: Path, as_of: date | None = None) -> tuple[Problems, Plan | None, Pages]:
+    """Every problem of the content and the pages, and what could be read of them.
+
+    With the day ``as_of``, what had to be reviewed before it is a problem too.
+    """
+    loaded = load_content(root / "content_data", as_of)
     pages: Pages = {}
     if loaded.partial is not None:
         whole = not {Priority, Language} & loaded.incomplete
         pages = load_pages(root / "docs", loaded.partial, loaded.problems, whole=whole)
+        if whole:
+            source = loaded.partial.languages[0].code
+            check_translations(pages, source, loaded.problems)
     return loaded.problems, loaded.plan, pages
 
 

@@ -24,6 +24,7 @@ KINDS = (
     "help/",
     "glossary/",
     "contact/",
+    "accessibility/",
 )
 """One page of each template; every page is looked at wide and light."""
 VIEWS: dict[str, dict[str, Any]] = {

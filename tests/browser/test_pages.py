@@ -24,6 +24,7 @@ PAGES = (
     "glossary/",
     "open-questions/",
     "contact/",
+    "accessibility/",
 )
 """One of each kind of page; axe and every page are the accessibility suite's."""
 STORED = """async () => ({

@@ -8,13 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from crimeplan.describe import DESCRIBED
+from crimeplan.describe import DESCRIBED, Described
 from crimeplan.load.validate import build_list, build_one
 from crimeplan.load.yaml_file import parse_yaml
+from crimeplan.model import AccessibilityIssue, AccessibilityTest
 from crimeplan.problems import Problems
 
 EXAMPLE = re.compile(r"^( *)```yaml ([a-z-]+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 KINDS = {"source": "sources", "notice": "notices"}
+PARTS = {
+    "accessibility-test": Described(AccessibilityTest, "accessibility.yml", is_list=True),
+    "accessibility-issue": Described(AccessibilityIssue, "accessibility.yml", is_list=True),
+}
+"""Examples of lists that stand inside a file."""
 
 
 def examples(root: Path) -> list[tuple[str, str]]:
@@ -23,12 +29,12 @@ def examples(root: Path) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "kind", ["source", "evidence", "left-out", "measure", "inspection", "notice"]
+    "kind", ["source", "evidence", "left-out", "measure", "inspection", "notice", *PARTS]
 )
 def test_an_example_is_valid(root: Path, kind: str) -> None:
     found = [example for name, example in examples(root) if name == kind]
     assert len(found) == 1
-    described = DESCRIBED[KINDS.get(kind, kind)]
+    described = PARTS.get(kind) or DESCRIBED[KINDS.get(kind, kind)]
     problems = Problems()
     document = parse_yaml(found[0], file="CONTRIBUTING.md", problems=problems)
     assert document is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crimeplan.load import load_content
-from samples import load_sample, sample_plan, write_content
+from samples import load_sample, write_content
 
 BYTES = {
     "a byte order mark": (b"\xef\xbb\xbf- id: x\n", "byte order mark", "UTF-8"),
@@ -36,17 +36,11 @@ def test_a_broken_file_gets_a_line(data: bytes, what: str, remedy: str, tmp_path
     assert any(what in line and remedy in line for line in lines), lines
 
 
-MEASURE = """\
-id: crime
-title: Recorded crime
-unit: per 1,000 people
-meaning: What was reported.
-"""
-ROWS = "period,area,value,source\n2015,county,61.2,plan\n"
+ROWS = "name,series,period,area,value,source\nrate,all,2015,county,61.2,plan\n"
 TABLES = {
     "semicolons": (ROWS.replace(",", ";"), "parted by semicolons"),
-    "a ragged row": (ROWS + "2016,county,60\n", "does not fit the header"),
-    "an open quotation mark": (ROWS + '"2016,county,60,plan\n', "cannot be read"),
+    "a ragged row": (ROWS + ",all,2016,county,60\n", "does not fit the header"),
+    "an open quotation mark": (ROWS + '"all,2016,county,60,plan\n', "cannot be read"),
     "a doubled column": (ROWS.replace("area", "period", 1), "stands twice"),
     "an unknown column": (ROWS.replace("area", "aera", 1), "there is no key 'aera'"),
     "no source": (ROWS.replace(",plan", ","), "'source' is missing"),
@@ -59,35 +53,10 @@ TABLES = {
 
 @pytest.mark.parametrize(("table", "what"), TABLES.values(), ids=TABLES.keys())
 def test_a_broken_table_gets_a_line(table: str, what: str, tmp_path: Path) -> None:
-    content = write_content(tmp_path, measures__crime_yml=MEASURE)
-    (content / "measures" / "crime.csv").write_bytes(table.encode())
+    content = write_content(tmp_path)
+    (content / "measures" / "crime-rates.csv").write_bytes(table.encode())
     lines = [str(problem) for problem in load_content(content).problems]
-    assert any("measures/crime.csv" in line and what in line for line in lines), lines
-
-
-def test_a_measure_and_an_inspection_are_read(tmp_path: Path) -> None:
-    inspection = """\
-id: 2016-effectiveness
-body: HMIC
-programme: PEEL effectiveness 2016
-published: 2017-03-02
-scale: four-tier
-grades:
-  - {question: Overall, grade: inadequate}
-findings:
-  - {id: c16-1, kind: cause-of-concern, text: Too few people., deliverables: 1.1}
-  - {id: r16-1, kind: recommendation, text: Have more., deliverables: 1.1, follows: c16-1}
-source: paper
-"""
-    plan = sample_plan(
-        tmp_path,
-        measures__crime_yml=MEASURE,
-        measures__crime_csv=ROWS,
-        **{"inspections__2016-effectiveness_yml": inspection},
-    )
-    assert [str(row.value) for row in plan.observations["crime"]] == ["61.2"]
-    assert plan.inspections[0].response.state.value == "not-searched"
-    assert plan.inspections[0].findings[1].follows == ("c16-1",)
+    assert any("measures/crime-rates.csv" in line and what in line for line in lines), lines
 
 
 def test_a_broken_file_is_not_blamed_on_others(tmp_path: Path) -> None:

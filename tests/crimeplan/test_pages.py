@@ -12,6 +12,7 @@ from crimeplan.site import check_site
 from samples import sample_plan, write_content
 
 FRONT = "---\ndescription: What this page is about, in a sentence.\nchanged: 2026-11-22\n---\n"
+RATES_PAGE = "measures/crime-rates"
 TITLED = FRONT.replace("---\n", "---\ntitle: Home\n", 1)
 
 
@@ -23,6 +24,7 @@ def faults(folder: Path, **pages: str) -> list[str]:
         "en__priorities__1__index": FRONT,
         "en__priorities__1__1-1": FRONT,
         "en__priorities__1__1-2": FRONT,
+        "en__measures__crime-rates": FRONT,
         **pages,
     }
     for key, text in texts.items():
@@ -71,6 +73,7 @@ def test_a_part_without_a_page(tmp_path: Path) -> None:
         "docs/en/priorities/1/index.md",
         "docs/en/priorities/1/1-1.md",
         "docs/en/priorities/1/1-2.md",
+        "docs/en/measures/crime-rates.md",
     }
 
 
@@ -87,7 +90,9 @@ def test_page_and_data_agree_on_what_is_sensitive(tmp_path: Path) -> None:
 
 def test_a_page_for_a_part_that_is_not_there(tmp_path: Path) -> None:
     lines = faults(tmp_path, **{"en__priorities__1__1-9": FRONT})
-    assert any("not that of a priority or part" in line for line in lines), lines
+    assert any("not that of a priority, part, measure or inspection" in line for line in lines), (
+        lines
+    )
 
 
 def test_a_translation_of_nothing(tmp_path: Path) -> None:
@@ -120,9 +125,10 @@ def test_pages_are_checked_in_the_same_run_as_broken_data(tmp_path: Path, broken
     docs = tmp_path / "docs" / "en"
     (docs / "priorities" / "1").mkdir(parents=True)
     (docs / "index.md").write_text(TITLED + "\n<!-- plan:overveiw -->\n", encoding="utf-8")
-    for name in ("index", "1-1", "1-2"):
+    (docs / "measures").mkdir()
+    for name in ("priorities/1/index", "priorities/1/1-1", "priorities/1/1-2", RATES_PAGE):
         text = FRONT + "\n<!-- plan:timeline 1.2 -->\n"
-        (docs / "priorities" / "1" / f"{name}.md").write_text(text, encoding="utf-8")
+        (docs / f"{name}.md").write_text(text, encoding="utf-8")
     problems, plan, _ = check_site(tmp_path)
     assert plan is None
     files = {problem.file for problem in problems}

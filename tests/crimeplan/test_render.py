@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,31 +10,10 @@ from lxml import html
 
 from crimeplan.blocks import BLOCKS
 from crimeplan.l10n import Locale
-from crimeplan.model import Plan
-from crimeplan.progress import assess_plan
 from crimeplan.render import Renderer, Speaker
 from crimeplan.site import load_locales
-from crimeplan.views.scope import Links, Scope
+from drawing import Draw
 from samples import edited, sample_plan
-
-Draw = Callable[..., html.HtmlElement]
-
-
-@pytest.fixture
-def draw(root: Path, tmp_path: Path) -> Draw:
-    """Renders a block of the sample plan, as the root element of its HTML."""
-
-    def render(
-        name: str, *arguments: str, language: str = "en", plan: Plan | None = None
-    ) -> html.HtmlElement:
-        content = plan or sample_plan(tmp_path)
-        locale = load_locales(root, content)[language]
-        scope = Scope(assess_plan(content, as_of=date(2026, 11, 22)), locale, Links("../"))
-        view = BLOCKS[name].view(scope, *arguments)
-        rendered = Renderer(root / "overrides").render_block(name, view, locale)
-        return html.fromstring(rendered.html)
-
-    return render
 
 
 def text(element: html.HtmlElement) -> str:
@@ -198,6 +175,19 @@ WORDS = {
     "all-commitments": ("area",),
     "latest": ("all",),
     "help": ("police",),
+    "accessibility": ("issues",),
+    "inspection": ("2016-effectiveness",),
+    "inspection-grades": ("2016-effectiveness",),
+    "findings": ("2016-effectiveness",),
+    "response": ("2021-22-peel",),
+    "tracker": ("part",),
+    "part-findings": ("1.1",),
+    "measure-headline": ("crime-rates",),
+    "measure": ("crime-rates",),
+    "measure-meaning": ("crime-rates",),
+    "measure-sources": ("crime-rates",),
+    "measures": ("background",),
+    "part-measures": ("1.1",),
 }
 
 

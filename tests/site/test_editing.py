@@ -82,6 +82,23 @@ ALWAYS = (
     "priorities/",
 )
 """Where statuses are counted or listed: home, progress, its lists, the seven at a glance."""
+DATA = {
+    "data/SHA256SUMS",
+    "data/commitments.csv",
+    "data/datapackage.json",
+    "data/evidence.csv",
+    "data/plan.json",
+}
+"""Open data that hold statuses and evidence, and what holds their hashes."""
+
+
+def feeds_of(number: int) -> set[str]:
+    """The feeds, in all languages, that tell of what is new about a priority."""
+    return {
+        f"{'' if code == 'en' else f'{code}/'}{path}"
+        for code in LANGUAGES
+        for path in ("feed.xml", f"priorities/{number}/feed.xml")
+    }
 
 
 def test_a_changed_status_changes_only_pages_that_show_it(
@@ -89,8 +106,9 @@ def test_a_changed_status_changes_only_pages_that_show_it(
 ) -> None:
     touched = differences(site, changed[0])
     allowed = in_every_language(*ALWAYS, "progress/by-area/", "priorities/1/", "priorities/1/1-1/")
+    allowed |= DATA
     assert touched <= allowed, sorted(touched - allowed)
-    certain = in_every_language(
+    certain = DATA | in_every_language(
         "",
         "progress/",
         "progress/commitments/",
@@ -104,15 +122,22 @@ def test_a_changed_status_changes_only_pages_that_show_it(
 
 def test_an_added_entry_changes_only_pages_that_show_it(site: Built, changed: list[Built]) -> None:
     touched = differences(site, changed[1])
-    allowed = in_every_language(*ALWAYS, "progress/by-area/", "priorities/7/", "priorities/7/7-3/")
+    allowed = in_every_language(
+        *ALWAYS, "progress/by-area/", "priorities/7/", "priorities/7/7-3/", "data/"
+    )
+    allowed |= DATA | feeds_of(7)
     assert touched <= allowed, sorted(touched - allowed)
-    certain = in_every_language(
-        "",
-        "progress/evidence/",
-        "priorities/7/",
-        "priorities/7/7-3/",
-        "priorities/",
-        "progress/commitments/",
+    certain = (
+        DATA
+        | {"priorities/7/feed.xml", "ur/priorities/7/feed.xml"}
+        | in_every_language(
+            "",
+            "progress/evidence/",
+            "priorities/7/",
+            "priorities/7/7-3/",
+            "priorities/",
+            "progress/commitments/",
+        )
     )
     assert certain <= touched, sorted(certain - touched)
     for code in LANGUAGES:

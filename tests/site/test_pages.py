@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -132,7 +133,8 @@ def test_ids_are_never_doubled(site: Built) -> None:
 def test_nothing_runs_and_nothing_comes_from_elsewhere(site: Built) -> None:
     """No inline script or style, no handler, no request to anyone; the policy says so too.
 
-    The one script of the site lets readers of sensitive pages leave.
+    The one script of the site lets readers of sensitive pages leave. A block of linked data has
+    the tag of a script and a type that browsers do not run; it must hold JSON and nothing else.
     """
     for page in site.pages:
         policy = page.tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
@@ -143,7 +145,10 @@ def test_nothing_runs_and_nothing_comes_from_elsewhere(site: Built) -> None:
             if not isinstance(element.tag, str):
                 continue
             assert element.tag not in ("style", "iframe", "object", "embed"), page
-            if element.tag == "script":
+            if element.tag == "script" and element.get("type") == "application/ld+json":
+                assert dict(element.attrib) == {"type": "application/ld+json"}, page
+                assert json.loads(element.text or ""), page
+            elif element.tag == "script":
                 assert page.with_class("has-exit"), page
                 assert (element.get("src") or "").endswith("assets/leave.js"), page
                 assert not element.text, page
@@ -175,7 +180,11 @@ def test_the_theme_s_own_files_are_not_sent(site: Built) -> None:
         or "stylesheets" in name
         or ("search" in name.split("/")[-1] and name.endswith(".json"))
     ] == []
-    assert {name.rsplit(".", 1)[-1] for name in names} <= {
+    # The open data bring CSV, JSON and their sums; each stands below data/ and nowhere else.
+    data = [name for name in names if name.endswith((".csv", ".json", "SHA256SUMS"))]
+    assert len(data) > 40
+    assert [name for name in data if not name.startswith("data/")] == []
+    assert {name.rsplit(".", 1)[-1] for name in names if name not in data} <= {
         "html",
         "css",
         "js",

@@ -13,6 +13,7 @@ title: Police & Crime Plan (2021-2024)
 strapline: People first
 period: {start: 2021-08-18, start_source: plan, end: 2024-05-08, end_source: plan}
 publication: draft
+stage: beta
 office: {name: The office, address: [1 Road, Town], email: office@example.org, source: plan}
 adopted_text: https://example.org/plan
 present_plan: {years: 2025 to 2028, title: The next, address: https://example.org/n, source: plan}
@@ -167,6 +168,133 @@ deliverables:
   recheck_by: 2027-02-22
 """,
     "notices.yml": "[]\n",
+    "accessibility.yml": """\
+prepared: 2026-11-20
+reviewed: 2026-11-22
+review_by: 2027-11-22
+standard: The guidelines 2.2, level AA
+standard_address: https://example.org/standard
+conformance: partially-compliant
+conformance_reason: Nobody has audited it.
+method: We tested it ourselves.
+tests:
+  - what: Faults that a program can find.
+    how: A tool 4.12
+    when: 2026-11-21
+    scope: Every page.
+not_tested: No screen reader.
+issues:
+  - id: small-map
+    kind: non-compliance
+    what: A map has no words. This affects people who cannot see it.
+    instead: The list beside it says the same.
+    reason: It has not been mended yet.
+    criterion: 1.1.1
+    since: 2026-11-20
+    review_by: 2027-05-22
+  - id: others
+    kind: out-of-scope
+    what: Pages of others may not be accessible.
+    reason: They are not ours.
+    since: 2026-11-20
+    review_by: 2027-11-22
+formats: E-mail the office for large print.
+enforcement:
+  law: The Regulations 2018
+  procedure: https://example.org/law
+  body: The Commission
+  adviser: The Advice Service
+  adviser_address: https://example.org/advice
+sources: plan
+""",
+    "rounds.yml": """\
+- id: older
+  title: 2014 to 2018/19
+  scale: four-tier
+  note: Four grades.
+- id: newer
+  title: 2021/22
+  scale: five-tier
+  note: Five grades.
+  not_comparable: New questions were asked.
+""",
+    "questions.yml": """\
+- id: effectiveness
+  title: Effectiveness
+- id: preventing
+  title: Preventing crime
+  part_of: effectiveness
+""",
+    "inspections/2016-effectiveness.yml": """\
+id: 2016-effectiveness
+title: Effectiveness 2016
+body: Inspectors
+programme: Effectiveness
+year: 2016
+published: 2017-03-02
+round: older
+grades:
+  - {question: effectiveness, grade: inadequate}
+  - {question: preventing, grade: requires-improvement, asked: Prevention}
+findings:
+  - id: c16-1
+    kind: cause-of-concern
+    question: preventing
+    text: Too few people.
+    deliverables: 1.1
+  - id: r16-1
+    kind: recommendation
+    part_of: c16-1
+    question: preventing
+    text: Find more people.
+    by_when: at once
+    deliverables: 1.1
+source: plan
+""",
+    "inspections/2021-22-peel.yml": """\
+id: 2021-22-peel
+title: All questions 2021/22
+body: Inspectors
+programme: PEEL
+year: 2021/22
+published: 2022-04-13
+round: newer
+grades:
+  - {question: preventing, grade: adequate, deliverables: 1.2}
+findings:
+  - id: a21-1
+    kind: area-for-improvement
+    question: preventing
+    text: Answer sooner.
+    deliverables: 1.1
+    follows: c16-1
+    later:
+      - {when: 2023-05, what: Calls were answered sooner., source: paper}
+response: {state: not-found, searched: 2026-11-22, where: The pages of the office}
+source: plan
+""",
+    "measures/crime-rates.yml": """\
+id: crime-rates
+title: Crime rates
+summary: How much crime was recorded.
+headline: The police recorded {rate} crimes for every 1,000 people. Elsewhere it was {other}.
+series:
+  - {id: all, label: All crime, unit: per-1000-people}
+  - {id: burglary, label: Burglary, unit: per-1000-people}
+compared_with: england-and-wales
+chart: pairs
+counts: Crimes that were recorded.
+leaves_out: Crimes that nobody reported.
+cautions: The rules of recording changed.
+deliverables: 1.1
+""",
+    "measures/crime-rates.csv": """\
+name,series,period,area,value,words,qualifier,state,source,note
+rate,all,2014-07-01 to 2015-06-30,county,61.2,,,,plan,
+other,all,2014-07-01 to 2015-06-30,england-and-wales,63.0,,,,plan,
+,burglary,2014-07-01 to 2015-06-30,county,12.2,,about,,plan,By household.
+,burglary,2014-07-01 to 2015-06-30,england-and-wales,8.4,,,,plan,
+""",
 }
 
 

@@ -1,7 +1,7 @@
 """The words and formats of one language: catalogues, numbers, dates, direction."""
 
 from .catalogues import Catalogue, Untranslated, load_catalogue
-from .formats import FigureText, Formats, Piece, WhenText
+from .formats import FigureText, Formats, Piece, WhenText, split_pieces
 from .locale import Locale, Text, load_locale
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "WhenText",
     "load_catalogue",
     "load_locale",
+    "split_pieces",
 ]

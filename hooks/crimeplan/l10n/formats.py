@@ -16,7 +16,7 @@ import babel
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from ..model import Figure, Language, Precision, When
+from ..model import Figure, Language, MeasureUnit, Observation, Precision, Unit, When
 
 _REGION = {"en": "en_GB"}
 """Where the tag alone would give another country's dates."""
@@ -104,12 +104,38 @@ class Formats:
             in_millions,
         )
 
+    def exact(self, value: Decimal) -> str:
+        """``value`` with as many decimals as it was given: 63.0 stays 63.0."""
+        exponent = value.as_tuple().exponent
+        decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+        whole = "#,##0" if self._group_four or value.copy_abs() >= 10_000 else "0"
+        pattern = whole + ("." + "0" * decimals if decimals else "")
+        return format_decimal(value, format=pattern, locale=self._locale, numbering_system="latn")
+
+    def observation(self, row: Observation, unit: MeasureUnit) -> FigureText | None:
+        """The value of a row in its unit, a change with its sign; None where it has words only."""
+        if row.value is None:
+            return None
+        if unit is MeasureUnit.GBP:
+            return self.figure(Figure(value=row.value, unit=Unit.GBP, qualifier=row.qualifier))
+        number = self.exact(row.value.copy_abs())
+        if unit is MeasureUnit.PERCENT_CHANGE:
+            number = ("+" if row.value > 0 else "\u2212" if row.value < 0 else "") + number
+        percent = unit in (MeasureUnit.PERCENT, MeasureUnit.PERCENT_CHANGE)
+        shown = Unit.PERCENT if percent else Unit.NUMBER
+        return FigureText(number, shown.value, row.qualifier.value, in_millions=False)
+
     def pieces(self, words: str, figures: Mapping[str, Figure]) -> tuple[Piece, ...]:
         """``words`` with each {name} replaced by its figure."""
-        pieces: list[Piece] = []
-        for literal, name, _, _ in string.Formatter().parse(words):
-            if literal:
-                pieces.append(Piece(words=literal))
-            if name is not None:
-                pieces.append(Piece(figure=self.figure(figures[name])))
-        return tuple(pieces)
+        return split_pieces(words, {name: self.figure(item) for name, item in figures.items()})
+
+
+def split_pieces(words: str, figures: Mapping[str, FigureText]) -> tuple[Piece, ...]:
+    """``words`` with each {name} replaced by what ``figures`` holds for it."""
+    pieces: list[Piece] = []
+    for literal, name, _, _ in string.Formatter().parse(words):
+        if literal:
+            pieces.append(Piece(words=literal))
+        if name is not None:
+            pieces.append(Piece(figure=figures[name]))
+    return tuple(pieces)

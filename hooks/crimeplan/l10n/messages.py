@@ -42,7 +42,7 @@ def interface_messages(overrides: Path) -> Iterator[Message]:
     """Every word of the templates."""
     found = extract_from_dir(
         overrides,
-        method_map=[("**.html", "jinja2")],
+        method_map=[("**.html", "jinja2"), ("**.xml", "jinja2")],
         keywords=_KEYWORDS,
         directory_filter=lambda name: not name.endswith("locale"),
     )
@@ -92,7 +92,67 @@ def data_messages(plan: Plan, pages: Pages) -> Iterator[Message]:
     )
     yield from _fields("contact", (c for entry in plan.help for c in entry.contacts), "label")
     yield from _fields("notice", plan.notices, "text")
+    yield from _statement_messages(plan)
+    yield from _inspection_messages(plan)
+    yield from _measure_messages(plan)
     yield Message("plan.present_years", plan.details.present_plan.years, None, "plan")
+
+
+def _statement_messages(plan: Plan) -> Iterator[Message]:
+    """Names of laws, bodies and tools stay as printed."""
+    statement = plan.accessibility
+    yield from _fields(
+        "accessibility",
+        [statement],
+        "conformance_reason",
+        "answer_within",
+        lists={"method": "method", "not_tested": "not_tested", "formats": "formats"},
+    )
+    yield from _fields("accessibility-issue", statement.issues, "what", "instead", "reason")
+    yield from _fields("accessibility-test", statement.tests, "what", "scope")
+
+
+def _inspection_messages(plan: Plan) -> Iterator[Message]:
+    inspections = plan.inspections
+    yield from _fields("question", plan.questions, "title")
+    yield from _fields("round", plan.rounds, "title", "note", "not_comparable")
+    yield from _fields(
+        "inspection",
+        inspections,
+        "title",
+        "published_note",
+        "fieldwork",
+        "conflict",
+        "missing",
+    )
+    yield from _fields("grade", (g for i in inspections for g in i.grades), "asked", "note")
+    yield from _fields("unnamed", (u for i in inspections for u in i.unnamed), "note")
+    findings = [finding for i in inspections for finding in i.findings]
+    yield from _fields("finding", findings, "text", "by_when", "caution")
+    yield from _fields("follow-up", (step for f in findings for step in f.later), "what")
+    yield from _fields("response", (i.response for i in inspections), "where")
+    yield from _fields("remark", (r for i in inspections for r in i.remarks), "what")
+
+
+def _measure_messages(plan: Plan) -> Iterator[Message]:
+    measures = plan.measures
+    yield from _fields(
+        "measure",
+        measures,
+        "title",
+        "summary",
+        "headline",
+        "counts",
+        "leaves_out",
+        lists={"cautions": "caution"},
+    )
+    yield from _fields("series", (s for m in measures for s in m.series), "label", "note")
+    yield from _fields(
+        "legend", (m.legend for m in measures if m.legend is not None), "filled", "outlined"
+    )
+    yield from _fields("break", (b for m in measures for b in m.breaks), "why")
+    rows = (row for m in measures for row in plan.observations.get(m.id, ()))
+    yield from _fields("observation", rows, "words", "note")
 
 
 def _fields(

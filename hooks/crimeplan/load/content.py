@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from ..model import (
+    AccessibilityStatement,
     Entity,
     Evidence,
     GlossaryTerm,
@@ -21,6 +23,8 @@ from ..model import (
     Plan,
     PlanDetails,
     Priority,
+    Question,
+    Round,
     Source,
 )
 from ..problems import ContentError, Problem, Problems, nearest
@@ -35,12 +39,15 @@ E = TypeVar("E", bound=Entity)
 
 _FILES = (
     "plan.yml",
+    "accessibility.yml",
     "sources.yml",
     "languages.yml",
     "glossary.yml",
     "help.yml",
     "notices.yml",
     "left-out.yml",
+    "rounds.yml",
+    "questions.yml",
 )
 _FOLDERS = ("priorities", "evidence", "measures", "inspections")
 _IGNORED = ("README.md", "schemas", "locale")
@@ -60,10 +67,13 @@ class Loaded:
     incomplete: frozenset[type[Entity]] = frozenset()
 
 
-def load_content(folder: Path) -> Loaded:
-    """Read every file of ``folder`` and check what joins them; collects all problems."""
+def load_content(folder: Path, as_of: date | None = None) -> Loaded:
+    """Read every file of ``folder`` and check what joins them; collects all problems.
+
+    With the day ``as_of``, what had to be reviewed before it is a problem too.
+    """
     reader = _Reader(folder)
-    return reader.read()
+    return reader.read(as_of)
 
 
 def load_plan(folder: Path) -> Plan:
@@ -83,7 +93,7 @@ class _Reader:
         self.origins = Origins()
         self.incomplete: set[type[Entity]] = set()
 
-    def read(self) -> Loaded:
+    def read(self, as_of: date | None) -> Loaded:
         if not self.folder.is_dir():
             self.problems.add(
                 Problem(
@@ -95,6 +105,7 @@ class _Reader:
             return Loaded(None, self.problems)
         self._refuse_strangers()
         details = self._single(PlanDetails, "plan.yml")
+        accessibility = self._single(AccessibilityStatement, "accessibility.yml")
         measures = self._folder(Measure, "measures")
         plan_parts = {
             "priorities": tuple(
@@ -111,13 +122,21 @@ class _Reader:
             "observations": {
                 measure.id: tuple(self._observations(measure)) for measure in measures
             },
-            "inspections": tuple(self._folder(Inspection, "inspections")),
+            "rounds": tuple(self._listed(Round, "rounds.yml")),
+            "questions": tuple(self._listed(Question, "questions.yml")),
+            "inspections": tuple(
+                sorted(
+                    self._folder(Inspection, "inspections"),
+                    key=lambda inspection: (
+                        inspection.year.end,
+                        inspection.year.start,
+                        inspection.id,
+                    ),
+                )
+            ),
         }
-        if details is None:
-            self.incomplete.add(PlanDetails)
-            details = PlanDetails.model_construct()  # without fields: nothing may look into it
-        plan = Plan(details=details, **plan_parts)  # type: ignore[arg-type]  # a dict of mixed types
-        check_references(plan, self.origins, self.incomplete, self.problems)
+        plan = Plan(details=details, accessibility=accessibility, **plan_parts)  # type: ignore[arg-type]  # a dict of mixed types
+        check_references(plan, self.origins, self.incomplete, self.problems, as_of)
         usable = None if self.problems.errors else plan
         return Loaded(usable, self.problems, plan, frozenset(self.incomplete))
 
@@ -158,8 +177,15 @@ class _Reader:
         text = read_text(path, file=file, problems=self.problems)
         return None if text is None else parse_yaml(text, file=file, problems=self.problems)
 
-    def _single(self, entity: type[E], name: str) -> E | None:
-        path = self.folder / name
+    def _single(self, entity: type[E], name: str) -> E:
+        """The one entity of a file; one without fields, which nothing may look into, if unread."""
+        built = self._single_read(entity, self.folder / name)
+        if built is None:
+            self.incomplete.add(entity)
+            return entity.model_construct()
+        return built
+
+    def _single_read(self, entity: type[E], path: Path) -> E | None:
         if not path.is_file():
             self.problems.add(
                 Problem(
@@ -249,6 +275,9 @@ class _Reader:
             )
             return []
         file = self._name(path)
+        before = len(self.problems)
         text = read_text(path, file=file, problems=self.problems)
         document = None if text is None else parse_csv(text, file=file, problems=self.problems)
-        return [] if document is None else self._built(Observation, document)
+        rows = [] if document is None else self._built(Observation, document)
+        self._note_gaps(Observation, before)
+        return rows

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from datetime import date
 
 from ..model import Entity, Plan
 from ..problems import Problems
 from .claims import check_evidence, check_help
+from .counted import check_measure
+from .inspected import check_inspection, check_questions
 from .register import Origins, Register
+from .statement import check_statement
 from .structure import check_structure
 
 
 def check_references(
-    plan: Plan, origins: Origins, incomplete: AbstractSet[type[Entity]], problems: Problems
+    plan: Plan,
+    origins: Origins,
+    incomplete: AbstractSet[type[Entity]],
+    problems: Problems,
+    as_of: date | None = None,
 ) -> None:
     """Add a problem for each id that stands twice, names nothing or contradicts a date.
 
     Of the kinds in ``incomplete`` some could not be read: whoever names one is not blamed.
+    With the day ``as_of``, what had to be reviewed before it is a problem too.
     """
     register = Register(plan, origins, incomplete, problems)
     check_structure(register)
@@ -24,6 +33,12 @@ def check_references(
         check_evidence(register, entry)
     for help_entry in plan.help:
         check_help(register, help_entry)
+    for measure in plan.measures:
+        check_measure(register, measure)
+    check_questions(register)
+    for inspection in plan.inspections:
+        check_inspection(register, inspection)
+    check_statement(register, as_of)
     _check_names(register)
 
 
@@ -41,38 +56,6 @@ def _check_names(register: Register) -> None:
                 language, language.source, register.source_ids, "a source", language.code, "source"
             )
     _check_details(register)
-    for measure in plan.measures:
-        for name in measure.deliverables:
-            register.names(measure, name, register.part_ids, "a part", measure.id, "deliverables")
-        for row in plan.observations.get(measure.id, ()):
-            register.names(row, row.source, register.source_ids, "a source", measure.id)
-    for inspection in plan.inspections:
-        register.names(
-            inspection, inspection.source, register.source_ids, "a source", inspection.id, "source"
-        )
-        for index, finding in enumerate(inspection.findings):
-            for name in finding.deliverables:
-                register.names(
-                    inspection,
-                    name,
-                    register.part_ids,
-                    "a part",
-                    finding.id,
-                    "findings",
-                    index,
-                    "deliverables",
-                )
-            for name in finding.follows:
-                register.names(
-                    inspection,
-                    name,
-                    register.finding_ids,
-                    "a finding",
-                    finding.id,
-                    "findings",
-                    index,
-                    "follows",
-                )
 
 
 def _check_details(register: Register) -> None:

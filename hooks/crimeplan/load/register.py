@@ -6,7 +6,18 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from ..model import Entity, Inspection, Plan, PlanDetails, Priority, Source
+from ..model import (
+    AccessibilityStatement,
+    Entity,
+    Inspection,
+    Observation,
+    Plan,
+    PlanDetails,
+    Priority,
+    Question,
+    Round,
+    Source,
+)
 from ..problems import Problem, Problems, suggest
 from .yaml_file import Document, Path
 
@@ -65,6 +76,10 @@ class Register:
         self.source_ids = known(Source, (source.id for source in plan.sources))
         self.part_ids = known(Priority, (part.id for part in plan.deliverables))
         self.line_ids = known(Priority, (line.id for line in plan.commitments))
+        self.tables_known = Observation not in incomplete
+        self.statement_known = AccessibilityStatement not in incomplete
+        self.round_ids = known(Round, (round_.id for round_ in plan.rounds))
+        self.question_ids = known(Question, (question.id for question in plan.questions))
         self.finding_ids = known(
             Inspection, (f.id for inspection in plan.inspections for f in inspection.findings)
         )

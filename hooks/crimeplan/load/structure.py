@@ -29,6 +29,8 @@ def check_structure(register: Register) -> None:
         plan.help,
         plan.notices,
         plan.measures,
+        plan.rounds,
+        plan.questions,
         plan.inspections,
     ):
         register.demand_unique(entities, "id")

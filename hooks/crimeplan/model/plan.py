@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .evidence import Evidence, LeftOut
-from .inspection import Inspection
+from .inspection import Finding, Inspection, Question, Round
 from .measure import Measure, Observation
 from .priority import Commitment, Deliverable, Priority
 from .reference import GlossaryTerm, HelpEntry, Language, Notice, PlanDetails
 from .source import Source
+from .statement import AccessibilityStatement
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,14 @@ class Plan:
     left_out: tuple[LeftOut, ...]
     sources: tuple[Source, ...]
     languages: tuple[Language, ...]
+    accessibility: AccessibilityStatement
     glossary: tuple[GlossaryTerm, ...] = ()
     help: tuple[HelpEntry, ...] = ()
     notices: tuple[Notice, ...] = ()
     measures: tuple[Measure, ...] = ()
     observations: dict[str, tuple[Observation, ...]] = field(default_factory=dict)
+    rounds: tuple[Round, ...] = ()
+    questions: tuple[Question, ...] = ()
     inspections: tuple[Inspection, ...] = ()
 
     @property
@@ -50,6 +54,35 @@ class Plan:
     def deliverable_by_id(self) -> dict[str, Deliverable]:
         """Parts by their printed number."""
         return {part.id: part for part in self.deliverables}
+
+    @cached_property
+    def measure_by_id(self) -> dict[str, Measure]:
+        """Measures by id."""
+        return {measure.id: measure for measure in self.measures}
+
+    @cached_property
+    def inspection_by_id(self) -> dict[str, Inspection]:
+        """Inspections by id."""
+        return {inspection.id: inspection for inspection in self.inspections}
+
+    @cached_property
+    def finding_by_id(self) -> dict[str, tuple[Inspection, Finding]]:
+        """Findings by id, each with the inspection that made it."""
+        return {
+            finding.id: (inspection, finding)
+            for inspection in self.inspections
+            for finding in inspection.findings
+        }
+
+    @cached_property
+    def question_by_id(self) -> dict[str, Question]:
+        """Questions of inspectors by id."""
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def round_by_id(self) -> dict[str, Round]:
+        """Rounds of inspections by id."""
+        return {round_.id: round_ for round_ in self.rounds}
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:

@@ -19,6 +19,13 @@ class Publication(StrEnum):
     ADOPTED = "adopted"
 
 
+class Stage(StrEnum):
+    """Whether the site is still being tried out."""
+
+    BETA = "beta"
+    LIVE = "live"
+
+
 class Period(Entity):
     """The days a plan ran, with the sources of both ends."""
 
@@ -71,6 +78,8 @@ class PlanDetails(Entity):
     """The days it ran."""
     publication: Publication
     """draft until the office adopts this edition, then adopted."""
+    stage: Stage
+    """beta while the site is new and every page asks for mistakes, then live."""
     office: Office
     """Whose plan it was."""
     adopted_text: Url

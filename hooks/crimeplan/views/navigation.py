@@ -9,7 +9,16 @@ from ..l10n import Text
 from ..pages import Page, Pages, page_address
 from .scope import Scope
 
-MENU = ("priorities/index.md", "progress/index.md", "help/index.md", "policing.md", "about.md")
+MENU = (
+    "priorities/index.md",
+    "progress/index.md",
+    "measures/index.md",
+    "inspections/index.md",
+    "help/index.md",
+    "policing.md",
+    "about.md",
+    "a-to-z.md",
+)
 """The pages of the main menu; its words are in the templates."""
 
 
@@ -19,8 +28,10 @@ FOOT = (
     "open-questions.md",
     "corrections.md",
     "glossary.md",
+    "accessibility.md",
     "privacy.md",
     "contact.md",
+    "data/index.md",
 )
 
 
@@ -49,10 +60,14 @@ class Titles:
         """The title of the page at ``path``."""
         locale = self._scope.locale
         page = self._pages.get((locale.code, path)) or self._pages[self._source, path]
-        if page.part:
-            return locale.data("deliverable.title", page.part.title)
-        if page.priority:
-            return locale.data("priority.title", page.priority.title)
+        for kind, subject in (
+            ("deliverable", page.part),
+            ("priority", page.priority),
+            ("measure", page.measure),
+            ("inspection", page.inspection),
+        ):
+            if subject is not None:
+                return locale.data(f"{kind}.title", subject.title)
         title = page.meta.title or page.path
         if page.language != locale.code:
             return locale.data("page.title", title)

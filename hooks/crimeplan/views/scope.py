@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ..l10n import Locale
+from ..model import When
 from ..progress import Assessment
 
 
@@ -47,12 +49,33 @@ class Scope:
     assessment: Assessment
     locale: Locale
     links: Links
+    written: AbstractSet[str] = frozenset()
+    """The addresses of all pages, for links to what need not have a page of its own."""
+
+    def inspection(self, name: str) -> str:
+        """The page of an inspection, or its place in the list of all of them."""
+        address = f"inspections/{name}/"
+        return self.links.page(address if address in self.written else f"inspections/#i-{name}")
+
+    def measure(self, name: str) -> str:
+        """The page of a measure."""
+        return self.links.page(f"measures/{name}/")
 
 
 def as_at(scope: Scope) -> str:
     """The day on which the evidence was last brought up to date: statuses hold as at that day."""
     recorded = [entry.recorded for entry in scope.assessment.evidence]
     return scope.locale.formats.day(max(recorded, default=scope.assessment.as_of))
+
+
+def time_of(scope: Scope, when: When) -> str | None:
+    """Whether ``when`` lies before, during or after the plan; None where it lies across an end."""
+    period = scope.assessment.plan.details.period
+    if when.end < period.start:
+        return "before"
+    if when.start > period.end:
+        return "after"
+    return "during" if when.within(period.start, period.end) else None
 
 
 def commitment_anchor(line: str) -> str:
@@ -63,6 +86,11 @@ def commitment_anchor(line: str) -> str:
 def evidence_anchor(entry: str) -> str:
     """The id of an entry on a page."""
     return f"e-{entry}"
+
+
+def finding_anchor(finding: str) -> str:
+    """The id of a finding on a page."""
+    return f"f-{finding}"
 
 
 def source_anchor(source: str) -> str:

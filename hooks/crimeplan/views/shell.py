@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from ..l10n import Locale, Text
-from ..model import Publication
+from ..l10n import FigureText, Locale, Text
+from ..model import Publication, Stage
 from ..pages import Page, Pages
 from ..progress import Assessment
+from ..translation import META, State
+from ..translation.pages import page_state
+from .counted import headline_view
+from .data import FeedLink
+from .linked_data import LinkedDataView, feed_of, linked_data_view
 from .navigation import (
     PageLink,
     Titles,
@@ -20,20 +24,21 @@ from .navigation import (
 )
 from .reference import LanguageView, NoticeView, language_views, notices_view
 from .scope import Scope, links_from
+from .sections import Section, split_sections
 from .sitewide import Alternate, alternates_of, changed_on, full_address
 
-_SECTION = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<heading>.*?)</h2>', re.DOTALL)
+_MARGIN = 5
+"""How many signs of a large number the margin holds."""
+_CONTACT = "contact.md"
 
 
 @dataclass(frozen=True)
-class Section:
-    """A part of the page's text, from one second-level heading to the next."""
+class BetaView:
+    """What a new site asks of its readers: where to tell of mistakes."""
 
-    id: str
-    heading: str
-    body: str
-    wide: bool
-    """Whether it holds rows that want the whole width."""
+    email: str
+    contact: PageLink | None
+    """The page with the other ways, where there is one."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,12 @@ class ShellView:
     parent_ref: str
     """The number of the priority that a part belongs to."""
     kind: str
-    """home, priority, part or page."""
+    """home, priority, part, measure, inspection or page."""
+    discreet: str
+    """What stands for the title of a sensitive measure or inspection: its place, its year."""
+    figure: FigureText | None
+    """The figure of a measure's headline, where it is short enough to stand in the margin."""
+    figure_unit: str
     description: str
     sensitive: bool
     crumbs: tuple[PageLink, ...]
@@ -70,16 +80,25 @@ class ShellView:
     next: PageLink | None
     languages: tuple[LanguageView, ...]
     notices: tuple[NoticeView, ...]
-    intro: str
+    intro: Section
     sections: tuple[Section, ...]
+    translated: str | None
+    """The day the translation was made, where that is recorded."""
+    title_outdated: bool
+    """Whether the English title or description has changed since."""
     changed: str
     changed_on: date
     edit_url: str | None
     canonical: str
     alternates: tuple[Alternate, ...]
+    feed: FeedLink | None
+    """The feed that tells of changes on this page."""
+    linked_data: LinkedDataView | None
     root: str
     top: str
     draft: bool
+    beta: BetaView | None
+    """None once the site is live."""
     plan_years: tuple[str, str]
     present_plan_years: Text
     present_plan_url: str
@@ -104,19 +123,6 @@ class Place:
     preview: bool
 
 
-def split_sections(html: str) -> tuple[str, tuple[Section, ...]]:
-    """The text before the first second-level heading, and the sections after it."""
-    matches = list(_SECTION.finditer(html))
-    if not matches:
-        return html.strip(), ()
-    ends = [match.start() for match in matches[1:]] + [len(html)]
-    bodies = [html[match.end() : end].strip() for match, end in zip(matches, ends, strict=True)]
-    return html[: matches[0].start()].strip(), tuple(
-        Section(match["id"], match["heading"], body, wide='class="part"' in body)
-        for match, body in zip(matches, bodies, strict=True)
-    )
-
-
 def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) -> ShellView:
     """All that stands round the text ``html`` of a page."""
     plan, locale, page = assessment.plan, place.locale, place.page
@@ -124,9 +130,11 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
     links = links_from(page.address, is_source=locale.code == source)
     scope = Scope(assessment, locale, links)
     titles = Titles(scope, pages)
-    intro, sections = split_sections(html)
     fallback = page.language != locale.code
     spoken = plan.language_by_code[page.language]
+    state = None if fallback else page_state(pages, page, source)
+    other = spoken if fallback else plan.languages[0]
+    intro, *sections = split_sections(html, state, other, all_other=fallback)
     changed = changed_on(assessment, page)
     details = plan.details
     previous, following = neighbours(titles, page.path, place.order)
@@ -145,6 +153,9 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         ref=titles.ref(page.path),
         parent_ref=str(page.priority.number) if page.part and page.priority else "",
         kind=_kind(page),
+        discreet=_discreet(scope, page),
+        figure=_figure(scope, page),
+        figure_unit=page.measure.series[0].unit.value if page.measure else "",
         description=page.meta.description,
         sensitive=page.meta.sensitive,
         crumbs=crumbs(titles, page),
@@ -155,15 +166,20 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         languages=language_views(scope, page.address),
         notices=notices_view(scope).notices,
         intro=intro,
-        sections=sections,
+        sections=tuple(sections),
+        translated=_translated(locale, page),
+        title_outdated=state is not None and state[META] is State.OUTDATED,
         changed=locale.formats.day(changed),
         changed_on=changed,
         edit_url=place.edit_url,
         canonical=full_address(page, source, place.site_url),
         alternates=() if fallback or len(alternates) < 2 else alternates,
+        feed=feed_of(scope, page),
+        linked_data=linked_data_view(assessment, page, place.site_url),
         root=links.root or "./",
         top=links.top,
         draft=details.publication is Publication.DRAFT,
+        beta=_beta(assessment, titles),
         plan_years=(str(details.period.start.year), str(details.period.end.year)),
         present_plan_years=locale.data("plan.present_years", details.present_plan.years),
         present_plan_url=details.present_plan.address,
@@ -174,9 +190,42 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
     )
 
 
+def _translated(locale: Locale, page: Page) -> str | None:
+    made_on = page.meta.translated_on
+    return locale.formats.day(made_on) if made_on else None
+
+
+def _beta(assessment: Assessment, titles: Titles) -> BetaView | None:
+    details = assessment.plan.details
+    if details.stage is Stage.LIVE:
+        return None
+    contact = titles.link(_CONTACT) if titles.has(_CONTACT) else None
+    return BetaView(details.office.email, contact)
+
+
 def _kind(page: Page) -> str:
     if page.part:
         return "part"
     if page.priority:
         return "priority"
+    if page.measure:
+        return "measure"
+    if page.inspection:
+        return "inspection"
     return "home" if page.path == "index.md" else "page"
+
+
+def _discreet(scope: Scope, page: Page) -> str:
+    if page.measure:
+        names = list(scope.assessment.plan.measure_by_id)
+        return scope.locale.formats.number(names.index(page.measure.id) + 1)
+    return page.inspection.year.text if page.inspection else ""
+
+
+def _figure(scope: Scope, page: Page) -> FigureText | None:
+    """The first figure of the headline; longer ones than 63.0% do not fit the margin."""
+    if page.measure is None:
+        return None
+    pieces = headline_view(scope, page.measure).words
+    figure = next((piece.figure for piece in pieces if piece.figure), None)
+    return figure if figure and len(figure.number) <= _MARGIN and figure.unit != "gbp" else None

@@ -1,0 +1,194 @@
+"""Atom feeds of updates: one of the plan, one of each priority, in each language.
+
+Atom 1.0 is RFC 4287. An entry keeps its id for ever: it is made from a fixed namespace, the
+language and the name of the entry, never from the address of the site.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..l10n import Locale, Text
+from ..model import Evidence, Priority
+from ..pages import Pages
+from ..pages.subject import touches_danger
+from ..progress import Assessment
+from ..render import Renderer
+from ..views.data import feed_path
+from ..views.evidence import EntryView, entry_view
+from ..views.scope import Links, Scope, evidence_anchor
+from .plain_text import text_of
+
+NAMESPACE = uuid.UUID("8f1d2a52-6c0b-4a5e-9f43-2d7c1be60a91")
+"""Drawn once; a change would show every reader every entry anew."""
+LATEST = 50
+"""How many entries a feed holds at most; all of them stand on the page of all evidence."""
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """An update: an entry of evidence, on the day an editor entered it."""
+
+    id: str
+    updated: str
+    url: str
+    parts: tuple[str, ...]
+    """The numbers of the parts it bears on; none where it is about the plan as a whole."""
+    title: Text | None
+    """The title of the first of them."""
+    summary: Text | None
+    """What happened; None where reading it may put somebody in danger."""
+    sensitive: bool
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed in one language."""
+
+    id: str
+    lang: str
+    ref: str
+    """The number of its priority, or nothing."""
+    title: Text | None
+    """The title of its priority; None where the feed is neutral or of the whole plan."""
+    updated: str
+    self_url: str
+    page_url: str
+    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True)
+class Press:
+    """What it takes to write the feeds of one language."""
+
+    assessment: Assessment
+    pages: Pages
+    locale: Locale
+    renderer: Renderer
+    site_url: str
+
+    @property
+    def prefix(self) -> str:
+        """The folder of the language below the site's top."""
+        return "" if self.locale.source is None else f"{self.locale.code}/"
+
+    @property
+    def links(self) -> Links:
+        """Full addresses of pages in this language."""
+        return Links(f"{self.site_url.rstrip('/')}/{self.prefix}")
+
+
+def feed_files(press: Press) -> Mapping[str, bytes]:
+    """Every feed of the language, by its path below the site's top."""
+    summaries = _summaries(press)
+    return {
+        press.prefix + path: press.renderer.render_file(
+            "partials/feed.xml", press.locale, feed
+        ).encode()
+        for path, feed in _feeds(press, summaries)
+    }
+
+
+def _feeds(press: Press, summaries: Mapping[str, Text]) -> Iterator[tuple[str, Feed]]:
+    yield feed_path(None), _feed(press, None, press.assessment.evidence, summaries)
+    for priority in press.assessment.plan.priorities:
+        parts = {part.id for part in priority.deliverables}
+        about = [e for e in press.assessment.evidence if parts.intersection(e.deliverables)]
+        yield feed_path(priority.number), _feed(press, priority, about, summaries)
+
+
+def _feed(
+    press: Press,
+    priority: Priority | None,
+    about: Sequence[Evidence],
+    summaries: Mapping[str, Text],
+) -> Feed:
+    """The latest of ``about``, newest first, by the day recorded and then the day of the event."""
+    locale, number = press.locale, priority.number if priority else None
+    newest = list(about)[::-1]
+    latest = sorted(newest, key=lambda entry: entry.recorded, reverse=True)[:LATEST]
+    updated = max((entry.recorded for entry in latest), default=_first_day(press))
+    neutral = priority is not None and _is_sensitive(press, priority)
+    return Feed(
+        id=_urn(locale, feed_path(number)),
+        lang=locale.code,
+        ref="" if priority is None else str(priority.number),
+        title=None
+        if priority is None or neutral
+        else locale.data("priority.title", priority.title),
+        updated=_instant(updated),
+        self_url=press.links.page(feed_path(number)),
+        page_url=press.links.page("")
+        if priority is None
+        else press.links.priority(priority.number),
+        entries=tuple(_entry(press, entry, summaries[entry.id]) for entry in latest),
+    )
+
+
+def _entry(press: Press, entry: Evidence, summary: Text) -> FeedEntry:
+    """A sensitive entry tells its number only, and leads to the top of the page.
+
+    There the safety notice stands; and the name of an entry might tell what it is about.
+    """
+    plan, locale = press.assessment.plan, press.locale
+    sensitive = touches_danger(entry.deliverables, plan)
+    parts = entry.deliverables
+    page = press.links.deliverable(parts[0]) if parts else press.links.page("progress/evidence/")
+    title = (
+        locale.data("deliverable.title", plan.deliverable_by_id[parts[0]].title) if parts else None
+    )
+    return FeedEntry(
+        id=_urn(locale, f"evidence/{entry.id}"),
+        updated=_instant(entry.recorded),
+        url=page if sensitive else f"{page}#{evidence_anchor(entry.id)}",
+        parts=parts,
+        title=None if sensitive else title,
+        summary=None if sensitive else summary,
+        sensitive=sensitive,
+    )
+
+
+def _summaries(press: Press) -> Mapping[str, Text]:
+    """What each entry says, by id: in the feed's language, or wholly in English and marked so."""
+    scope = Scope(press.assessment, press.locale, press.links)
+    views = {entry.id: entry_view(scope, entry) for entry in press.assessment.evidence}
+    own = {key: view for key, view in views.items() if view.words_in.lang is None}
+    said = {key: Text(words) for key, words in _drawn(press, press.locale, own).items()}
+    source = press.locale.source
+    if source is None:
+        return said
+    english = Scope(press.assessment, source, press.links)
+    foreign = {
+        entry.id: entry_view(english, entry)
+        for entry in press.assessment.evidence
+        if entry.id not in own
+    }
+    drawn = _drawn(press, source, foreign)
+    return {**said, **{key: source.as_foreign(words) for key, words in drawn.items()}}
+
+
+def _drawn(press: Press, speaker: Locale, views: Mapping[str, EntryView]) -> Mapping[str, str]:
+    drawn = press.renderer.render_data("updates", speaker, views)
+    return {key: text_of(html, isolate=speaker.dir == "rtl") for key, html in drawn.items()}
+
+
+def _is_sensitive(press: Press, priority: Priority) -> bool:
+    source = press.assessment.plan.languages[0].code
+    page = press.pages.get((source, f"priorities/{priority.number}/index.md"))
+    return page is not None and page.meta.sensitive
+
+
+def _first_day(press: Press) -> date:
+    """For a feed without entries: the day the plan began, which never changes."""
+    return press.assessment.plan.details.period.start
+
+
+def _urn(locale: Locale, name: str) -> str:
+    return uuid.uuid5(NAMESPACE, f"{locale.code}/{name}").urn
+
+
+def _instant(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,128 @@
+"""Every page of the folder docs, or every reason why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..blocks import check_markers
+from ..load.text import read_text
+from ..load.validate import build_one
+from ..load.yaml_file import parse_yaml
+from ..model import Plan
+from ..problems import Problem, Problems
+from ..translation.sections import Sections, read_sections
+from .body import check_body
+from .page import Page, PageMeta, Pages
+from .subject import check_subject, page_about
+
+_FRONT_MATTER = re.compile(r"\A---\n(?P<yaml>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
+
+
+def load_pages(docs: Path, plan: Plan, problems: Problems, *, whole: bool = True) -> Pages:
+    """Every page below ``docs`` by language and path; collects every problem.
+
+    Where ``plan`` is not whole, no page is blamed for naming a part or language that may be there.
+    """
+    pages: dict[tuple[str, str], Page] = {}
+    if not docs.is_dir():
+        remedy = "Run the command at the top of the repository"
+        problems.add(Problem(file=docs.name, what="there is no such folder", remedy=remedy))
+        return pages
+    languages = set(plan.language_by_code)
+    for folder in sorted(
+        path for path in docs.iterdir() if path.is_dir() and path.name != "assets"
+    ):
+        if whole and folder.name not in languages:
+            problems.add(
+                Problem(
+                    file=f"docs/{folder.name}",
+                    what="the folder is not one of the site's languages",
+                    remedy="Add the language to content_data/languages.yml, or delete the folder",
+                )
+            )
+            continue
+        for path in sorted(folder.rglob("*.md")):
+            page = _load_page(path, folder, plan, problems, whole=whole)
+            if page is not None:
+                pages[page.language, page.path] = page
+    if whole:
+        _check_complete(pages, plan, problems)
+    return pages
+
+
+def _load_page(
+    path: Path, folder: Path, plan: Plan, problems: Problems, *, whole: bool
+) -> Page | None:
+    language, name = folder.name, path.relative_to(folder).as_posix()
+    file = f"docs/{language}/{name}"
+    text = read_text(path, file=file, problems=problems)
+    if text is None:
+        return None
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        problems.add(
+            Problem(
+                file=file,
+                line=1,
+                what="the page has no front matter",
+                expected="lines such as 'description: …' between two lines '---' at the top",
+                remedy="Copy the first lines of another page and change them",
+            )
+        )
+        return None
+    check_markers(text, plan, file=file, problems=problems, whole=whole)
+    check_body(match["body"], text.count("\n", 0, match.start("body")), file, problems)
+    # The empty line stands for the first ---, so that line numbers are those of the file.
+    document = parse_yaml("\n" + match["yaml"], file=file, problems=problems)
+    meta = build_one(PageMeta, document, problems) if document else None
+    if meta is None:
+        return None
+    sections = read_sections(match["body"], title=meta.title, description=meta.description)
+    page = page_about(language, name, meta, sections, plan)
+    if whole:
+        check_subject(page, plan, file, problems)
+    return page
+
+
+def sections_of(text: str) -> Sections | None:
+    """The sections of a page's file as it once was; None where it cannot be read as a page."""
+    match = _FRONT_MATTER.match(text)
+    document = parse_yaml("\n" + match["yaml"], file="", problems=Problems()) if match else None
+    meta = build_one(PageMeta, document, Problems()) if document else None
+    if match is None or meta is None:
+        return None
+    return read_sections(match["body"], title=meta.title, description=meta.description)
+
+
+def _check_complete(pages: Pages, plan: Plan, problems: Problems) -> None:
+    """Every priority and part has its English page; a translation has an English page."""
+    source = plan.languages[0].code if plan.languages else "en"
+    wanted = [f"priorities/{priority.number}/index.md" for priority in plan.priorities]
+    wanted += [
+        f"priorities/{part.id[0]}/{part.id.replace('.', '-')}.md" for part in plan.deliverables
+    ]
+    wanted += [f"measures/{measure.id}.md" for measure in plan.measures]
+    for path in ("index.md", *wanted):
+        if (source, path) not in pages and not _refused(path, problems):
+            problems.add(
+                Problem(
+                    file=f"docs/{source}/{path}",
+                    what="the page is missing",
+                    remedy="Copy the page of another part and change it",
+                )
+            )
+    for language, path in pages:
+        if (source, path) not in pages and not _refused(path, problems):
+            problems.add(
+                Problem(
+                    file=f"docs/{language}/{path}",
+                    what="the page translates nothing: there is no English page",
+                    remedy="Rename it as the English page, or delete it",
+                )
+            )
+
+
+def _refused(path: str, problems: Iterable[Problem]) -> bool:
+    return any(problem.file.endswith(f"/{path}") for problem in problems)

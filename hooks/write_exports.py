@@ -1,0 +1,19 @@
+"""Writes the open data once, and the feeds of each language, beside the built pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from crimeplan.site import Site
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the files of the language that was built; other languages' files stay."""
+    site = cast("Site", config.extra["plan_site"])
+    for path, content in site.exports(config.theme["language"], config.site_url or "").items():
+        file = Path(config.site_dir) / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
