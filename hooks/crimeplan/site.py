@@ -8,17 +8,20 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from .blocks import BLOCKS, MARKER
+from .blocks import BLOCKS
 from .exports import Press, data_files, feed_files
 from .l10n import Locale, load_locale
 from .load import load_content
+from .markers import MARKER
 from .model import Language, Plan, Priority
 from .pages import Pages, load_pages
 from .problems import ContentError, Problems
 from .progress import Assessment, assess_plan
 from .render import Rendered, Renderer, Speaker
+from .translation import PageState
 from .translation.check import check_translations
 from .translation.pages import joined_markdown, page_state
+from .translation.progress import TranslationProgress
 from .views.scope import Scope, links_from
 from .views.shell import Place, ShellView, shell_view
 from .views.sitewide import Greeting, NotFoundView, SitemapEntry, sitemap_view
@@ -38,6 +41,27 @@ class Site:
         """The addresses of all pages, below their language's root."""
         return frozenset(page.address for page in self.pages.values())
 
+    @cached_property
+    def translations(self) -> Mapping[str, TranslationProgress]:
+        """How far the translation into each language is."""
+        english = {path: page for (code, path), page in self.pages.items() if code == self.source}
+        counts = {path: len(list(page.sections)) for path, page in english.items()}
+        return {
+            code: TranslationProgress(
+                code,
+                {path: self._state(code, path) for path in english},
+                counts,
+                locale.interface.coverage,
+                locale.plan.coverage,
+            )
+            for code, locale in self.locales.items()
+            if code != self.source
+        }
+
+    def _state(self, language: str, path: str) -> PageState | None:
+        page = self.pages.get((language, path))
+        return page_state(self.pages, page, self.source) if page else None
+
     def markdown(self, path: str, language: str) -> str | None:
         """A translated page as readers get it; None where the page is no translation."""
         page = self.pages[language, path]
@@ -52,6 +76,7 @@ class Site:
             self.locales[locale],
             links_from(address, is_source=locale == self.source),
             self.addresses,
+            self.translations,
         )
         anchors: list[str] = []
 
@@ -95,7 +120,10 @@ class Site:
         feeds = feed_files(press)
         if locale != self.source:
             return feeds
-        return {**feeds, **data_files(self.assessment, self.locales, self.renderer)}
+        return {
+            **feeds,
+            **data_files(self.assessment, self.locales, self.renderer, self.translations),
+        }
 
     @property
     def source(self) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from crimeplan.blocks import BLOCKS, check_markers, find_markers
+from crimeplan.blocks import BLOCKS, check_markers
+from crimeplan.markers import find_markers
 from crimeplan.problems import Problems
 from samples import sample_plan
 

@@ -37,7 +37,7 @@ class Exporter:
         self.renderer = Renderer(root / "overrides")
 
     def data(self, plan: Plan) -> Mapping[str, bytes]:
-        return data_files(assess_plan(plan, as_of=AS_OF), self.locales, self.renderer)
+        return data_files(assess_plan(plan, as_of=AS_OF), self.locales, self.renderer, {})
 
     def feeds(
         self,

@@ -13,6 +13,7 @@ from ..describe import DESCRIBED, schema_of
 from ..l10n import Locale
 from ..progress import Assessment
 from ..render import Renderer
+from ..translation.progress import TranslationProgress
 from .csvw import metadata
 from .derived import Context
 from .document import document
@@ -21,6 +22,7 @@ from .feeds import Press, feed_files
 from .package import package
 from .schema import document_schema
 from .tables import all_tables
+from .translations import translations_document
 from .wording import word
 
 __all__ = ["FOLDER", "Press", "data_files", "feed_files"]
@@ -30,7 +32,10 @@ FOLDER = "data/"
 
 
 def data_files(
-    assessment: Assessment, locales: Mapping[str, Locale], renderer: Renderer
+    assessment: Assessment,
+    locales: Mapping[str, Locale],
+    renderer: Renderer,
+    translations: Mapping[str, TranslationProgress],
 ) -> Mapping[str, bytes]:
     """Every file of the open data, by its path below the site's top; the sums come last."""
     wording = word(assessment, locales, renderer)
@@ -39,6 +44,7 @@ def data_files(
     files["datapackage.json"] = json_bytes(package(assessment, tables, files, wording))
     files["csv-metadata.json"] = json_bytes(metadata(tables, wording))
     files["plan.json"] = json_bytes(document(Context(assessment, wording)))
+    files["translations.json"] = json_bytes(translations_document(translations))
     files["schemas/plan.json"] = json_bytes(document_schema())
     for name, described in DESCRIBED.items():
         files[f"schemas/content/{name}.json"] = schema_of(described).encode()

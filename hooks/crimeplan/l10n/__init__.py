@@ -1,11 +1,12 @@
 """The words and formats of one language: catalogues, numbers, dates, direction."""
 
-from .catalogues import Catalogue, Untranslated, load_catalogue
+from .catalogues import Catalogue, Coverage, Untranslated, load_catalogue
 from .formats import FigureText, Formats, Piece, WhenText, split_pieces
 from .locale import Locale, Text, load_locale
 
 __all__ = [
     "Catalogue",
+    "Coverage",
     "FigureText",
     "Formats",
     "Locale",

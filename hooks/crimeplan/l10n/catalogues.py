@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -29,11 +31,26 @@ class _English(NullTranslations):
         return Untranslated(message)
 
 
+@dataclass(frozen=True)
+class Coverage:
+    """How many entries of a catalogue are translated, guessed (fuzzy), or empty."""
+
+    current: int = 0
+    fuzzy: int = 0
+    empty: int = 0
+
+    @property
+    def total(self) -> int:
+        """All entries."""
+        return self.current + self.fuzzy + self.empty
+
+
 class Catalogue:
     """One domain of one language. A missing or fuzzy entry comes back as ``Untranslated``."""
 
-    def __init__(self, translations: NullTranslations) -> None:
+    def __init__(self, translations: NullTranslations, coverage: Coverage) -> None:
         self._translations = translations
+        self.coverage = coverage
 
     def text(self, message: str, context: str | None = None) -> str:
         """The translation of ``message``."""
@@ -52,7 +69,7 @@ def load_catalogue(path: Path | None) -> Catalogue:
     Fuzzy entries are left out: a guess is shown to nobody.
     """
     if path is None or not path.is_file():
-        return Catalogue(_English())
+        return Catalogue(_English(), Coverage())
     with path.open("rb") as file:
         catalogue = read_po(file)
     compiled = io.BytesIO()
@@ -60,4 +77,16 @@ def load_catalogue(path: Path | None) -> Catalogue:
     compiled.seek(0)
     translations = GNUTranslations(compiled)
     translations.add_fallback(_English())
-    return Catalogue(translations)
+    return Catalogue(translations, _coverage(catalogue))
+
+
+def _coverage(catalogue: Catalog) -> Coverage:
+    entries = [entry for entry in catalogue if entry.id]
+    fuzzy = sum(entry.fuzzy for entry in entries)
+    empty = sum(not entry.fuzzy and not _is_filled(entry) for entry in entries)
+    return Coverage(len(entries) - fuzzy - empty, fuzzy, empty)
+
+
+def _is_filled(entry: Message) -> bool:
+    forms = entry.string if isinstance(entry.string, list | tuple) else (entry.string,)
+    return all(forms)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from ..blocks import MARKER
+from ..markers import MARKER
 
 META = "Title"
 """The section that holds the title and the description; no heading's id has a capital letter."""

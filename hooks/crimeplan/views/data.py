@@ -66,6 +66,7 @@ class FeedsView:
 
 OTHERS = (
     DataFile("plan", "plan.json"),
+    DataFile("translations", "translations.json"),
     DataFile("schema", "schemas/plan.json"),
     DataFile("datapackage", "datapackage.json"),
     DataFile("csv-metadata", "csv-metadata.json"),

@@ -28,6 +28,7 @@ FOOT = (
     "open-questions.md",
     "corrections.md",
     "glossary.md",
+    "languages.md",
     "accessibility.md",
     "privacy.md",
     "contact.md",

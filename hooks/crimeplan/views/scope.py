@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..l10n import Locale
 from ..model import When
 from ..progress import Assessment
+from ..translation.progress import TranslationProgress
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class Scope:
     links: Links
     written: AbstractSet[str] = frozenset()
     """The addresses of all pages, for links to what need not have a page of its own."""
+    progress: Mapping[str, TranslationProgress] = field(default_factory=dict)
+    """How far the translation into each language is, by its tag."""
 
     def inspection(self, name: str) -> str:
         """The page of an inspection, or its place in the list of all of them."""

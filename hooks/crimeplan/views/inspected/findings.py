@@ -64,6 +64,8 @@ class FindingView:
 class FindingsView:
     """The findings of one inspection: what it asked for, and what else it said."""
 
+    name: str
+    """The id of the inspection."""
     asked: tuple[FindingView, ...]
     remarks: tuple[FindingView, ...]
     missing: Text | None
@@ -161,6 +163,7 @@ def findings_view(scope: Scope, inspection: Inspection) -> FindingsView:
     ]
     missing = inspection.missing
     return FindingsView(
+        inspection.id,
         tuple(view for asks, view in views if asks),
         tuple(view for asks, view in views if not asks),
         scope.locale.data("inspection.missing", missing) if missing else None,

@@ -1,16 +1,14 @@
-"""Markers in Markdown, such as ``<!-- plan:progress 3 -->``, and the views that fill them."""
+"""The blocks that markers ask for: which there are, what they take, which view fills them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from .model import HelpGroup, Plan
-from .problems import Problem, Problems, nearest, suggest
-from .views import (
+from ..model import HelpGroup, Plan
+from ..views import (
     a_to_z,
     counted,
     data,
@@ -21,12 +19,9 @@ from .views import (
     promises,
     reference,
     statement,
+    translations,
 )
-from .views.scope import Scope
-
-MARKER = re.compile(r"<!--\s*plan:\s*(?P<name>[\w-]*)(?P<arguments>[^<>]*?)\s*-->")
-_COMMENT = re.compile(r"<!--(?P<body>.*?)(?P<end>-->|\Z)", re.DOTALL)
-_LIKE_A_MARKER = re.compile(r"\s*(?P<prefix>\w+)\s*[:;]")
+from ..views.scope import Scope
 
 Names = Callable[[Plan], AbstractSet[str]]
 
@@ -39,15 +34,6 @@ class Block:
     arguments: tuple[Names, ...] = ()
     optional: int = 0
     """How many of the last arguments may be left out."""
-
-
-@dataclass(frozen=True)
-class Marker:
-    """A marker as an editor typed it."""
-
-    name: str
-    arguments: tuple[str, ...]
-    line: int
 
 
 def _priorities(content: Plan) -> AbstractSet[str]:
@@ -164,89 +150,8 @@ BLOCKS: dict[str, Block] = {
     "notices": Block(reference.notices_view),
     "contact": Block(reference.office_view),
     "accessibility": Block(statement.statement_view, (_statement_sections,)),
+    "translations": Block(translations.translations_view),
     "languages": Block(reference.languages_view),
     "downloads": Block(data.downloads_view),
     "feeds": Block(data.feeds_view),
 }
-
-
-def find_markers(text: str) -> Iterator[Marker]:
-    """Every marker of ``text``, in order."""
-    for match in MARKER.finditer(text):
-        yield Marker(
-            match["name"], tuple(match["arguments"].split()), text[: match.start()].count("\n") + 1
-        )
-
-
-def check_markers(
-    text: str, content: Plan, *, file: str, problems: Problems, whole: bool = True
-) -> None:
-    """Add a problem for each marker that names no block, or nothing of the plan.
-
-    Where ``content`` is not ``whole``, what a marker names may be there: nobody is blamed.
-    """
-    for marker in find_markers(text):
-        if (fault := _fault(marker, content, whole=whole)) is not None:
-            what, remedy = fault
-            problems.add(
-                Problem(
-                    file=file,
-                    line=marker.line,
-                    item=f"plan:{marker.name}",
-                    what=what,
-                    remedy=remedy,
-                )
-            )
-    for match in _COMMENT.finditer(text):
-        if MARKER.fullmatch(match[0]) is None:
-            _check_comment(match, text[: match.start()].count("\n") + 1, file, problems)
-
-
-def _check_comment(match: re.Match[str], line: int, file: str, problems: Problems) -> None:
-    if not match["end"]:
-        problems.add(
-            Problem(
-                file=file,
-                line=line,
-                what="a marker or comment is not closed",
-                remedy="End it with a space and -->",
-            )
-        )
-        return
-    like = _LIKE_A_MARKER.match(match["body"])
-    if like and nearest(like["prefix"], ["plan"]):
-        problems.add(
-            Problem(
-                file=file,
-                line=line,
-                what="this looks like a marker, but nothing fills it",
-                received=f"<!--{match['body']}-->",
-                expected="<!-- plan:name arguments -->",
-                remedy="Type it as <!-- plan:progress 3 -->",
-            )
-        )
-
-
-def _fault(marker: Marker, content: Plan, *, whole: bool) -> tuple[str, str] | None:
-    block = BLOCKS.get(marker.name)
-    if block is None:
-        return (
-            f"there is no block {marker.name!r}",
-            suggest(marker.name, BLOCKS, otherwise=f"Use one of: {', '.join(sorted(BLOCKS))}"),
-        )
-    most = len(block.arguments)
-    least = most - block.optional
-    if not least <= len(marker.arguments) <= most:
-        wanted = str(most) if least == most else f"{least} or {most}"
-        return (
-            f"the block takes {wanted} word(s) after its name, not {len(marker.arguments)}",
-            "Compare it with the same marker on another page",
-        )
-    for argument, names in zip(marker.arguments, block.arguments, strict=False):
-        known = names(content)
-        if whole and argument not in known:
-            return (
-                f"{argument!r} names nothing that this block can show",
-                suggest(argument, known, otherwise=f"Use one of: {', '.join(sorted(known)[:12])}"),
-            )
-    return None
