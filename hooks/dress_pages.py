@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from crimeplan.l10n.bidi import isolate_runs
 from crimeplan.localised import LocalisedFile
 from crimeplan.render import Speaker
 from crimeplan.site import Site
@@ -55,6 +56,12 @@ def on_page_context(
         **Speaker(locale).functions(),
         "shell": site.shell(place, page.content or ""),
     }
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keep numbers and Latin names whole in right-to-left pages."""
+    locale = _site(config).locales[cast("LocalisedFile", page.file).locale_alternate_of]
+    return isolate_runs(output) if locale.dir == "rtl" else output
 
 
 def on_template_context(

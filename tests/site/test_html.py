@@ -23,9 +23,6 @@ ALLOWED = {
         r"^Inline script violates Content Security Policy .*<script type=\"application/ld\+json\"",
         re.DOTALL,
     ): "it is data for search engines; no browser runs it, and the policy is about what runs",
-    re.compile(
-        r"^The “(table|rowgroup|row|columnheader|rowheader|cell)” role is unnecessary for element"
-    ): "on a phone the rows of a table stack; Safari then forgets that it is one, unless told",
 }
 """Warnings that stand, by message and place, each with its reason."""
 

@@ -85,6 +85,8 @@ class Formats:
                 return self.day(when.start)
             case Precision.MONTH:
                 return str(format_skeleton("yMMMM", when.start, locale=self._locale))
+            case Precision.YEAR:
+                return str(format_skeleton("y", when.start, locale=self._locale))
             case _:
                 return when.text
 

@@ -219,7 +219,9 @@ def _discreet(scope: Scope, page: Page) -> str:
     if page.measure:
         names = list(scope.assessment.plan.measure_by_id)
         return scope.locale.formats.number(names.index(page.measure.id) + 1)
-    return page.inspection.year.text if page.inspection else ""
+    if page.inspection:
+        return "–".join(scope.locale.formats.when(page.inspection.year).parts)
+    return ""
 
 
 def _figure(scope: Scope, page: Page) -> FigureText | None:

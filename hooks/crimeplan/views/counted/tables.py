@@ -112,7 +112,7 @@ def _values(
     rows: Sequence[Observation],
 ) -> tuple[ValueView | None, ...]:
     own = value_view(scope, row, unit)
-    if measure.compared_with is None:
+    if not any(candidate.area is measure.compared_with for candidate in rows):
         return (own,)
     other = next(
         (
