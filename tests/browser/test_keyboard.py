@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -13,7 +12,15 @@ PLACE = """() => { const e = document.activeElement, r = e.getBoundingClientRect
             right: r.right, width: r.width, height: r.height, top: r.top, bottom: r.bottom,
             outline: getComputedStyle(e).outlineStyle,
             seen: e.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})}; }"""
-WALKS = ("", "priorities/3/", "priorities/3/3-4/", "progress/commitments/")
+WALKS = (
+    "",
+    "priorities/3/",
+    "priorities/3/3-4/",
+    "progress/commitments/",
+    "measures/officer-headcount/",
+    "inspections/",
+    "a-to-z/",
+)
 
 
 @pytest.fixture(params=[320, 1280])
@@ -108,30 +115,6 @@ def test_landmarks_are_named_once(page: Page, address: str, language: str) -> No
     assert len(names) == len(set(names)) >= 6, names
 
 
-def test_a_promise_is_told_in_words(chromium: Browser, address: str) -> None:
-    """What assistive technology is given: number, promise, status, who, by when, evidence."""
-    context = chromium.new_context()
-    page = context.new_page()
-    page.goto(f"{address}priorities/3/3-4/")
-    told = page.locator("#c-3-4-b").aria_snapshot()
-    for words in (
-        "3.4.b",
-        "Set up a scheme",
-        "Some action published",
-        "Who was to do it",
-        "the commissioner’s office",
-        "no date in the plan",
-        "What would show it done",
-    ):
-        assert words in told, told
-    assert "img" not in told, "marks are decoration: the word stands beside them"
-    page.goto(f"{address}ur/priorities/3/3-4/")
-    told = page.locator("#c-3-4-b").aria_snapshot()
-    assert "3.4.b" in told
-    assert re.search("[\u0600-\u06ff]{3}", told)
-    context.close()
-
-
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
     word-spacing: .16em !important } p { margin-block-end: 2em !important }"""
 LARGE = "html { font-size: 200% }"
@@ -151,7 +134,7 @@ def test_text_spacing_and_large_text_lose_nothing(
         page.add_style_tag(content=style)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         clipped = page.evaluate("""() => [...document.querySelectorAll("main *")].filter(e =>
-            getComputedStyle(e).overflow !== "visible" && !e.closest(".vh, svg")
+            getComputedStyle(e).overflow !== "visible" && !e.closest(".vh, svg, .stack thead")
             && e.scrollHeight > e.clientHeight + 1).length""")
         assert clipped == 0, path
     context.close()

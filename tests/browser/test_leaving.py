@@ -101,6 +101,18 @@ def test_composing_text_never_leaves(page: Page) -> None:
     is_here(page)
 
 
+def test_full_screen_never_leaves(page: Page) -> None:
+    """There Escape belongs to the browser, and Shift perhaps to a film."""
+    page.evaluate("""() => Object.defineProperty(document, "fullscreenElement",
+        {get: () => document.body, configurable: true})""")
+    for key in ("Shift", "Shift", "Shift", "Escape"):
+        page.keyboard.press(key)
+    is_here(page)
+    page.evaluate("() => { delete document.fullscreenElement; }")
+    page.keyboard.press("Escape")
+    has_left(page)
+
+
 def test_keys_do_nothing_on_other_pages(page: Page, address: str) -> None:
     page.goto(f"{address}priorities/3/3-5/")
     for key in ("Shift", "Shift", "Shift", "Escape"):

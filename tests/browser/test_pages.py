@@ -25,6 +25,18 @@ PAGES = (
     "open-questions/",
     "contact/",
     "accessibility/",
+    "measures/",
+    "measures/crime-rates/",
+    "measures/officer-headcount/",
+    "measures/main-languages/",
+    "measures/safer-streets/",
+    "inspections/",
+    "inspections/findings/",
+    "inspections/2016-effectiveness/",
+    "inspections/responses/",
+    "data/",
+    "a-to-z/",
+    "languages/",
 )
 """One of each kind of page; axe and every page are the accessibility suite's."""
 STORED = """async () => ({
