@@ -53,6 +53,11 @@ class ShellView:
     fallback: bool
     """Whether that is not the page's language."""
     machine_translated: bool
+    """Whether no person has checked the words of the page."""
+    reviewer: str | None
+    """Who has checked them: an organisation, or a person by name or initials."""
+    mistakes_url: str
+    """Where a reader is told how to report a mistake in a translation."""
     title: Text
     printed_title: str
     """The title as the plan printed it, in English."""
@@ -145,7 +150,9 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         text_lang=spoken.code,
         text_dir=spoken.direction.value,
         fallback=fallback,
-        machine_translated=locale.source is not None and locale.language.reviewer is None,
+        machine_translated=locale.source is not None and _reviewer(locale, page) is None,
+        reviewer=_reviewer(locale, page) if locale.source is not None else None,
+        mistakes_url=links.page("languages/#tell"),
         title=titles.of(page.path),
         printed_title=titles.printed(page.path),
         promise_count=locale.formats.number(assessment.counts().total),
@@ -188,6 +195,11 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         tracks_url=links.page("help/covering-your-tracks/"),
         strict_policy=not place.preview,
     )
+
+
+def _reviewer(locale: Locale, page: Page) -> str | None:
+    own = page.meta.reviewed_by if page.language == locale.code else None
+    return own or locale.language.reviewer
 
 
 def _translated(locale: Locale, page: Page) -> str | None:
