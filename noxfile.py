@@ -52,6 +52,13 @@ def words(session: nox.Session) -> None:
 
 
 @nox.session
+def translate(session: nox.Session) -> None:
+    """What translators do: due, changes, accept, start; see CONTRIBUTING.md."""
+    command = ["python", "-m", "crimeplan", *session.posargs]
+    session.run(*command, env={"PYTHONPATH": "hooks"}, external=True)
+
+
+@nox.session
 def describe(session: nox.Session) -> None:
     """Write the schemas and the data dictionary from the model."""
     session.run("python", "-m", "crimeplan", "describe", env={"PYTHONPATH": "hooks"}, external=True)
