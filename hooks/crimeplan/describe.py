@@ -31,6 +31,7 @@ from .model import (
     Question,
     Round,
     Source,
+    Term,
 )
 from .pages import PageMeta
 
@@ -61,6 +62,7 @@ DESCRIBED: Mapping[str, Described] = {
     "observation": Described(Observation, "measures/<id>.csv", is_list=True),
     "rounds": Described(Round, "rounds.yml", is_list=True),
     "questions": Described(Question, "questions.yml", is_list=True),
+    "terms": Described(Term, "terms.csv", is_list=True),
     "inspection": Described(Inspection, "inspections/<id>.yml"),
     "page": Described(PageMeta, "docs/<language>/**.md, front matter"),
 }

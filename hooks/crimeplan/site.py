@@ -22,6 +22,7 @@ from .translation import PageState
 from .translation.check import check_translations
 from .translation.pages import joined_markdown, page_state
 from .translation.progress import TranslationProgress
+from .translation.terms import check_terms_used
 from .views.scope import Scope, links_from
 from .views.shell import Place, ShellView, shell_view
 from .views.sitewide import Greeting, NotFoundView, SitemapEntry, sitemap_view
@@ -157,6 +158,7 @@ def check_site(root: Path, as_of: date | None = None) -> tuple[Problems, Plan | 
         if whole:
             source = loaded.partial.languages[0].code
             check_translations(pages, source, loaded.problems)
+            check_terms_used(root, loaded.partial, pages, loaded.problems)
     return loaded.problems, loaded.plan, pages
 
 

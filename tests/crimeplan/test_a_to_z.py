@@ -10,7 +10,7 @@ import pytest
 from crimeplan.model import Plan
 from crimeplan.progress import assess_plan
 from crimeplan.site import load_locales
-from crimeplan.views.a_to_z import AToZView, a_to_z_view
+from crimeplan.views.a_to_z import AToZView, _initial, _order, a_to_z_view
 from crimeplan.views.scope import Links, Scope
 from samples import edited, sample_plan
 
@@ -64,3 +64,19 @@ def test_what_is_not_translated_comes_last_and_says_so(
     assert languages == sorted(languages, key=lambda lang: lang is not None)
     anchors = [group.anchor for group in groups]
     assert len(anchors) == len(set(anchors))
+
+
+@pytest.mark.parametrize(
+    ("titles", "alphabet"),
+    [
+        (["لوٹن", "ہتھیار", "یقین"], "آ ا ب پ ت ل م ن و ہ ی"),
+        (["پلان", "تلاش", "چور", "کام", "گروہ", "لوگ"], "ا ب پ ت ج چ ح د ر س ک گ ل م"),
+        (["Las", "Łąka", "Mapa"], "a ą b l ł m"),
+        (["Čia", "Darbas"], "a c č d"),
+    ],
+)
+def test_names_follow_the_alphabet_of_the_language(titles: list[str], alphabet: str) -> None:
+    letters = tuple(alphabet.split())
+    mixed = titles[::-1]
+    assert sorted(mixed, key=lambda title: _order(title, letters)) == titles
+    assert len({_initial(title, letters) for title in titles}) == len(titles)

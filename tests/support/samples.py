@@ -207,6 +207,12 @@ enforcement:
   adviser_address: https://example.org/advice
 sources: plan
 """,
+    "terms.csv": """\
+term,english,language,rendering,keeps_english,avoid,note,source
+plan,plan,ur,پلان,,منصوبہ,m.,coined
+plan,plan,pl,plan,,,,usual
+signpost,Signpost,pl,Signpost (pomoc),yes,drogowskaz | znak,,coined
+""",
     "rounds.yml": """\
 - id: older
   title: 2014 to 2018/19

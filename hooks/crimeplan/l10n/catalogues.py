@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -90,3 +91,16 @@ def _coverage(catalogue: Catalog) -> Coverage:
 def _is_filled(entry: Message) -> bool:
     forms = entry.string if isinstance(entry.string, list | tuple) else (entry.string,)
     return all(forms)
+
+
+def translated_texts(path: Path) -> Iterator[tuple[str, str]]:
+    """The English and each form of the translation of every entry of ``path`` that has one."""
+    if not path.is_file():
+        return
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    for entry in catalogue:
+        english = entry.id if isinstance(entry.id, str) else "".join(entry.id[:1])
+        forms = entry.string if isinstance(entry.string, list | tuple) else (entry.string,)
+        if english:
+            yield from ((english, form) for form in forms if form)

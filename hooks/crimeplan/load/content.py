@@ -26,6 +26,7 @@ from ..model import (
     Question,
     Round,
     Source,
+    Term,
 )
 from ..problems import ContentError, Problem, Problems, nearest
 from .csv_file import parse_csv
@@ -48,6 +49,7 @@ _FILES = (
     "left-out.yml",
     "rounds.yml",
     "questions.yml",
+    "terms.csv",
 )
 _FOLDERS = ("priorities", "evidence", "measures", "inspections")
 _IGNORED = ("README.md", "schemas", "locale")
@@ -124,6 +126,7 @@ class _Reader:
             },
             "rounds": tuple(self._listed(Round, "rounds.yml")),
             "questions": tuple(self._listed(Question, "questions.yml")),
+            "terms": tuple(self._table(Term, "terms.csv")),
             "inspections": tuple(
                 sorted(
                     self._folder(Inspection, "inspections"),
@@ -274,10 +277,17 @@ class _Reader:
                 )
             )
             return []
-        file = self._name(path)
+        return self._rows(Observation, path)
+
+    def _table(self, entity: type[E], name: str) -> list[E]:
+        path = self.folder / name
+        return self._rows(entity, path) if path.is_file() else self._missing(entity, path)
+
+    def _rows(self, entity: type[E], path: Path) -> list[E]:
         before = len(self.problems)
+        file = self._name(path)
         text = read_text(path, file=file, problems=self.problems)
         document = None if text is None else parse_csv(text, file=file, problems=self.problems)
-        rows = [] if document is None else self._built(Observation, document)
-        self._note_gaps(Observation, before)
+        rows = [] if document is None else self._built(entity, document)
+        self._note_gaps(entity, before)
         return rows

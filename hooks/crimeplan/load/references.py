@@ -13,6 +13,7 @@ from .inspected import check_inspection, check_questions
 from .register import Origins, Register
 from .statement import check_statement
 from .structure import check_structure
+from .termbase import check_terms
 
 
 def check_references(
@@ -39,6 +40,7 @@ def check_references(
     for inspection in plan.inspections:
         check_inspection(register, inspection)
     check_statement(register, as_of)
+    check_terms(register)
     _check_names(register)
 
 

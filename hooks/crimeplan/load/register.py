@@ -10,6 +10,7 @@ from ..model import (
     AccessibilityStatement,
     Entity,
     Inspection,
+    Language,
     Observation,
     Plan,
     PlanDetails,
@@ -77,6 +78,7 @@ class Register:
         self.part_ids = known(Priority, (part.id for part in plan.deliverables))
         self.line_ids = known(Priority, (line.id for line in plan.commitments))
         self.tables_known = Observation not in incomplete
+        self.languages_known = Language not in incomplete
         self.statement_known = AccessibilityStatement not in incomplete
         self.round_ids = known(Round, (round_.id for round_ in plan.rounds))
         self.question_ids = known(Question, (question.id for question in plan.questions))

@@ -66,6 +66,7 @@ from .statement import (
     Enforcement,
     IssueKind,
 )
+from .term import Term
 from .when import Precision, When
 
 __all__ = [
@@ -132,6 +133,7 @@ __all__ = [
     "Stage",
     "Subject",
     "SummaryItem",
+    "Term",
     "Timing",
     "Unit",
     "UnnamedGrades",

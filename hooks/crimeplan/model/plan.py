@@ -13,6 +13,7 @@ from .priority import Commitment, Deliverable, Priority
 from .reference import GlossaryTerm, HelpEntry, Language, Notice, PlanDetails
 from .source import Source
 from .statement import AccessibilityStatement
+from .term import Term
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Plan:
     rounds: tuple[Round, ...] = ()
     questions: tuple[Question, ...] = ()
     inspections: tuple[Inspection, ...] = ()
+    terms: tuple[Term, ...] = ()
 
     @property
     def deliverables(self) -> Iterator[Deliverable]:

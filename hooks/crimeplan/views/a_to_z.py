@@ -49,8 +49,8 @@ class AToZView:
 def a_to_z_view(scope: Scope) -> AToZView:
     """Every priority, part, measure, inspection, help entry and term.
 
-    Latin letters with marks stand under their base letter; names that are not translated stand
-    under their English letter, after those of the reader's own script.
+    A letter with a mark stands under its base letter, unless the language's alphabet has it as one
+    of its own; names that are not translated stand under their English letter, after the others.
     """
     names = list(_names(scope))
     if scope.locale.code in _WITHOUT_ALPHABET:
@@ -59,11 +59,18 @@ def a_to_z_view(scope: Scope) -> AToZView:
             for kind, entries in groupby(names, key=lambda name: name.kind)
         ]
         return AToZView(tuple(groups), len(names))
-    names.sort(key=lambda name: (name.title.lang is not None, _key(name.title.value), name.ref))
+    letters = tuple((scope.locale.language.alphabet or "").split())
+    names.sort(
+        key=lambda name: (
+            name.title.lang is not None,
+            _order(name.title.value, letters),
+            name.ref,
+        )
+    )
     groups = [
         Letter(f"letter-{_code(initial)}{'-en' if lang else ''}", initial, "", lang, tuple(entries))
         for (lang, initial), entries in groupby(
-            names, key=lambda name: (name.title.lang, _initial(name.title.value))
+            names, key=lambda name: (name.title.lang, _initial(name.title.value, letters))
         )
     ]
     return AToZView(tuple(groups), len(names))
@@ -90,13 +97,25 @@ def _names(scope: Scope) -> Iterator[Named]:
         yield Named(printed(term.term), links.page(f"glossary/#t-{term.id}"), "term")
 
 
-def _key(title: str) -> str:
-    letters = unicodedata.normalize("NFKD", title.casefold())
-    return "".join(sign for sign in letters if sign.isalnum() or sign == " ").strip()
+def _letters(title: str, alphabet: tuple[str, ...]) -> str:
+    """``title`` as letters, digits and spaces; a mark stays where the alphabet has that letter."""
+    signs = []
+    for sign in unicodedata.normalize("NFC", title.casefold()):
+        base = sign if sign in alphabet else unicodedata.normalize("NFKD", sign)
+        signs += [part for part in base if part.isalnum() or part == " "]
+    return "".join(signs).strip()
 
 
-def _initial(title: str) -> str:
-    return _key(title)[:1].upper()
+def _order(title: str, alphabet: tuple[str, ...]) -> list[tuple[int, str]]:
+    """A key that sorts by ``alphabet``; what is in none of its letters comes first."""
+    return [
+        (alphabet.index(sign) + 1 if sign in alphabet else 0, sign)
+        for sign in _letters(title, alphabet)
+    ]
+
+
+def _initial(title: str, alphabet: tuple[str, ...]) -> str:
+    return _letters(title, alphabet)[:1].upper()
 
 
 def _code(letter: str) -> str:
