@@ -153,3 +153,15 @@ def test_a_missing_page_is_met_in_ten_languages(chromium: Browser, address: str)
     page.get_by_role("link", name=re.compile("Go to the home page")).first.click()
     assert page.url == address
     context.close()
+
+
+def test_a_change_of_language_keeps_the_section(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}priorities/3/3-5/#published")
+    page.locator(".langs").get_by_role("link", name="Polski").click()
+    expect(page).to_have_url(f"{address}pl/priorities/3/3-5/#published")
+    page.evaluate("location.hash = '#promised'")
+    page.locator(".langs").get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"{address}priorities/3/3-5/#promised")
+    context.close()
