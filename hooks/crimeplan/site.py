@@ -11,6 +11,7 @@ from pathlib import Path
 from .blocks import BLOCKS
 from .exports import Press, data_files, feed_files
 from .l10n import Locale, load_locale
+from .l10n.check import check_catalogues
 from .load import load_content
 from .markers import MARKER
 from .model import Language, Plan, Priority
@@ -157,6 +158,7 @@ def check_site(root: Path, as_of: date | None = None) -> tuple[Problems, Plan | 
         pages = load_pages(root / "docs", loaded.partial, loaded.problems, whole=whole)
         if whole:
             source = loaded.partial.languages[0].code
+            check_catalogues(root, loaded.partial, loaded.problems)
             check_translations(pages, source, loaded.problems)
             check_terms_used(root, loaded.partial, pages, loaded.problems)
     return loaded.problems, loaded.plan, pages

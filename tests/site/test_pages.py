@@ -134,7 +134,8 @@ def test_nothing_runs_and_nothing_comes_from_elsewhere(site: Built) -> None:
     """No inline script or style, no handler, no request to anyone; the policy says so too.
 
     One script keeps the section when the language changes; on sensitive pages another lets readers
-    leave. A block of linked data has the tag of a script and a type that browsers do not run; it must hold JSON and nothing else.
+    leave. A block of linked data has the tag of a script and a type that browsers do not run; it
+    must hold JSON and nothing else.
     """
     for page in site.pages:
         policy = page.tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")

@@ -1,0 +1,180 @@
+"""What is wrong in a catalogue: told to translators before a reader meets it."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.plurals import get_plural
+from babel.messages.pofile import PoFileError, read_po
+
+from ..model import Plan
+from ..problems import Problem, Problems, shorten, suggest
+
+_DOMAINS = {"overrides": "interface", "content_data": "plan"}
+_PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{[\w-]+\}")
+_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TAG = re.compile(r"<[A-Za-z/!]")
+_BOM = b"\xef\xbb\xbf"
+
+
+def check_catalogues(root: Path, plan: Plan, problems: Problems) -> None:
+    """Add a problem for each catalogue that cannot be read and each entry that would break."""
+    languages = [language.code for language in plan.languages[1:]]
+    for folder, domain in _DOMAINS.items():
+        place = root / folder / "locale"
+        for path in sorted(place.glob("*")):
+            if path.is_dir() and path.name not in languages:
+                problems.add(
+                    Problem(
+                        file=path.relative_to(root).as_posix(),
+                        what="the folder is not one of the site's languages",
+                        remedy=suggest(
+                            path.name,
+                            languages,
+                            otherwise="Add the language to languages.yml, or delete the folder",
+                        ),
+                    )
+                )
+        for code in languages:
+            path = place / code / "LC_MESSAGES" / f"{domain}.po"
+            if path.is_file():
+                _check_file(path, path.relative_to(root).as_posix(), code, problems)
+
+
+def _check_file(path: Path, file: str, language: str, problems: Problems) -> None:
+    data = path.read_bytes()
+    if data.startswith(_BOM):
+        problems.add(
+            Problem(
+                file=file,
+                line=1,
+                what="the file starts with a byte order mark",
+                remedy="Save it as UTF-8 without a mark (BOM)",
+            )
+        )
+        return
+    before = len(problems)
+    _check_header(data, file, language, problems)
+    _check_quotes(data, file, problems)
+    if len(problems) > before:
+        return
+    try:
+        data.decode("utf-8")
+        catalogue = read_po(io.BytesIO(data), locale=language, abort_invalid=True)
+    except UnicodeDecodeError as error:
+        problems.add(
+            Problem(
+                file=file,
+                line=data[: error.start].count(b"\n") + 1,
+                what="the file is not saved as UTF-8",
+                remedy="Save it as UTF-8",
+            )
+        )
+        return
+    except (PoFileError, ValueError) as error:
+        problems.add(
+            Problem(
+                file=file,
+                line=int(getattr(error, "lineno", -1)) + 1,
+                what="the file is not a valid catalogue",
+                received=shorten(error),
+                remedy="Compare the line and the one above it with an entry that works",
+            )
+        )
+        return
+    for entry in catalogue:
+        if entry.id and any(_forms(entry)):
+            for what, expected, received in _faults(entry, catalogue):
+                problems.add(
+                    Problem(
+                        file=file,
+                        item=shorten(_english(entry), width=50),
+                        what=what,
+                        expected=expected,
+                        received=received,
+                        remedy="Correct the translation, or empty it: readers then see the English",
+                    )
+                )
+
+
+def _check_quotes(data: bytes, file: str, problems: Problems) -> None:
+    """Report texts without their second quotation mark, which the parser takes for whole."""
+    for number, line in enumerate(data.split(b"\n"), 1):
+        text = line.strip()
+        if text.startswith((b"msg", b'"')) and not text.endswith(b'"'):
+            problems.add(
+                Problem(
+                    file=file,
+                    line=number,
+                    what="a quotation mark is missing",
+                    received=shorten(text.decode("utf-8", "replace")),
+                    remedy='Put each text between two marks: "…"',
+                )
+            )
+
+
+def _check_header(data: bytes, file: str, language: str, problems: Problems) -> None:
+    wanted = get_plural(language)
+    typed = re.search(rb"nplurals\s*=\s*(\d+)", data)
+    charset = re.search(rb"charset=([\w-]+)", data)
+    for key, found, expected in (
+        ("Plural-Forms", int(typed[1]) if typed else None, wanted.num_plurals),
+        ("charset", charset[1].decode().lower() if charset else None, "utf-8"),
+    ):
+        if found is not None and found != expected:
+            problems.add(
+                Problem(
+                    file=file,
+                    line=1,
+                    item=key,
+                    what=f"the header's {key} is not that of the language {language!r}",
+                    expected=str(expected),
+                    received=str(found),
+                    remedy="Copy the header of the other catalogue of this language",
+                )
+            )
+
+
+def _faults(entry: Message, catalogue: Catalog) -> Iterator[tuple[str, str, str]]:
+    forms, english = _forms(entry), _english(entry)
+    if entry.pluralizable and (len(forms) != catalogue.num_plurals or not all(forms)):
+        filled = sum(bool(form) for form in forms)
+        yield "a plural form is missing", f"{catalogue.num_plurals} forms", str(filled)
+    wanted = Counter(_PLACEHOLDER.findall(english))
+    for form in filter(None, forms):
+        found = Counter(_PLACEHOLDER.findall(form))
+        if found != wanted:
+            yield "the placeholders are not those of the English", _told(wanted), _told(found)
+        if _broken(form):
+            yield "a placeholder is broken", _told(wanted), shorten(form)
+        if _MARKS.search(form):
+            yield "it holds an invisible mark of direction", "none: the engine puts them in", ""
+        if _TAG.search(form):
+            yield "it holds HTML", "plain text", shorten(form)
+        if unicodedata.normalize("NFC", form) != form:
+            yield "its letters are not composed", "text in Unicode NFC", ""
+
+
+def _broken(form: str) -> bool:
+    """Whether a per cent sign is left that belongs to no placeholder, in a text that has some."""
+    rest = _PLACEHOLDER.sub("", form)
+    return bool(re.search(r"%\(|\)s\b", rest)) or rest.count("{") != rest.count("}")
+
+
+def _forms(entry: Message) -> tuple[str, ...]:
+    forms = entry.string if isinstance(entry.string, list | tuple) else (entry.string,)
+    return tuple(str(form or "") for form in forms)
+
+
+def _english(entry: Message) -> str:
+    return entry.id if isinstance(entry.id, str) else str(entry.id[0])
+
+
+def _told(found: Counter[str]) -> str:
+    return ", ".join(sorted(found.elements())) or "none"
