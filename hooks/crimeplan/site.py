@@ -68,7 +68,12 @@ class Site:
         """A translated page as readers get it; None where the page is no translation."""
         page = self.pages[language, path]
         state = page_state(self.pages, page, self.source)
-        return joined_markdown(page, self.pages[self.source, path], state) if state else None
+        if state is None:
+            return None
+        english = self.pages[self.source, path]
+        checked = page.meta.reviewed_by or self.locales[language].language.reviewer
+        beside = english.meta.safety and not checked
+        return joined_markdown(page, english, state, beside=beside)
 
     def fill(self, html: str, *, path: str, locale: str) -> Rendered:
         """``html`` with each marker replaced by its block, speaking ``locale``."""

@@ -26,6 +26,9 @@ class PageMeta(Entity):
     """The day its words last changed."""
     sensitive: Flag = False
     """yes where reading it may put somebody in danger at home."""
+    safety: Flag = False
+    """yes where it tells how to stay safe: the English then stands beside each translation that no
+    person has checked."""
     translated_on: Day | None = None
     """The day it was translated; only in translations."""
     translated_by: Words | None = None

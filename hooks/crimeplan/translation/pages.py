@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from ..markers import MARKER
 from ..pages import Page, Pages
 from .sections import META, Sections
 from .state import PageState, State, state_of
+
+_HEADING = re.compile(r"^#{2,6} .*$", re.MULTILINE)
 
 
 def page_state(pages: Pages, page: Page, source: str) -> PageState | None:
@@ -31,14 +35,30 @@ def page_states(pages: Pages, source: str) -> Iterator[PageState]:
             yield state
 
 
-def joined_markdown(page: Page, english: Page, state: PageState) -> str:
+def joined_markdown(page: Page, english: Page, state: PageState, *, beside: bool) -> str:
     """The text of ``page`` in the order of ``english``.
 
     A section that is missing is there in English; one that the English page has no more is not.
+    With ``beside`` the English stands below the words of each translated section.
     """
-    texts = {
-        name: (english if item.state is State.MISSING else page).sections[name]
-        for item in state.sections
-        if item.state is not State.EXTRA and (name := item.name) != META
-    }
+    texts = {}
+    for item in state.sections:
+        if item.state is State.EXTRA or item.name == META:
+            continue
+        if item.state is State.MISSING:
+            texts[item.name] = english.sections[item.name]
+        elif beside:
+            texts[item.name] = _with_english(page, english, item.name)
+        else:
+            texts[item.name] = page.sections[item.name]
     return Sections(texts).body
+
+
+def _with_english(page: Page, english: Page, name: str) -> str:
+    """A translated section with the English prose below it; blocks carry their own English."""
+    prose = _HEADING.sub("", MARKER.sub("", english.sections[name])).strip()
+    own = page.sections[name]
+    if not prose:
+        return own
+    tag = f'<div class="beside" lang="{english.language}" dir="ltr" markdown="1">'
+    return f"{own}\n\n{tag}\n\n{prose}\n\n</div>"

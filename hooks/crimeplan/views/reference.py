@@ -22,16 +22,24 @@ class ContactView:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Words that safety may hang on, with the English until a person has checked them."""
+
+    text: Text
+    english: Text | None
+
+
+@dataclass(frozen=True)
 class HelpEntryView:
     """Somewhere to turn to."""
 
     anchor: str
-    name: Text
+    name: Beside
     contacts: tuple[ContactView, ...]
-    who: Text
-    expect: tuple[Text, ...]
-    cost: Text | None
-    language_help: Text | None
+    who: Beside
+    expect: tuple[Beside, ...]
+    cost: Beside | None
+    language_help: Beside | None
     sources: tuple[SourceView, ...]
     checked: str
     checked_on: date
@@ -93,7 +101,7 @@ class NoticeView:
     """A dated message."""
 
     level: str
-    text: Text
+    text: Beside
     start: str
     end: str
 
@@ -112,7 +120,7 @@ def notices_view(scope: Scope) -> NoticesView:
         tuple(
             NoticeView(
                 notice.level.value,
-                locale.data("notice.text", notice.text),
+                _beside(scope, "notice.text", notice.text),
                 locale.formats.day(notice.start),
                 locale.formats.day(notice.end),
             )
@@ -130,16 +138,25 @@ def help_view(scope: Scope, group: HelpGroup, limit: int | None) -> HelpView:
     )
 
 
+def _beside(scope: Scope, context: str, words: str) -> Beside:
+    """``words`` in the reader's language, and in English where only a machine translated them."""
+    locale = scope.locale
+    text = locale.data(context, words)
+    if locale.source is None or locale.language.reviewer or text.lang is not None:
+        return Beside(text, None)
+    return Beside(text, locale.source.as_foreign(words))
+
+
 def _help_entry(scope: Scope, entry: HelpEntry) -> HelpEntryView:
     locale = scope.locale
     return HelpEntryView(
         anchor=f"help-{entry.id}",
-        name=locale.data("help.name", entry.name),
+        name=_beside(scope, "help.name", entry.name),
         contacts=tuple(_contact(scope, contact) for contact in entry.contacts),
-        who=locale.data("help.who", entry.who),
-        expect=tuple(locale.data("help.expect", line) for line in entry.expect),
-        cost=locale.data("help.cost", entry.cost) if entry.cost else None,
-        language_help=locale.data("help.language_help", entry.language_help)
+        who=_beside(scope, "help.who", entry.who),
+        expect=tuple(_beside(scope, "help.expect", line) for line in entry.expect),
+        cost=_beside(scope, "help.cost", entry.cost) if entry.cost else None,
+        language_help=_beside(scope, "help.language_help", entry.language_help)
         if entry.language_help
         else None,
         sources=tuple(
