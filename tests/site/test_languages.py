@@ -78,6 +78,25 @@ def test_safety_words_stand_in_english_too(site: Built) -> None:
         assert {link.get("href") for link in notice.iter("a")} >= {"tel:999", "tel:101"}, page
 
 
+def test_the_english_stands_beside_translated_safety_text(root: Path, site: Built) -> None:
+    """Until a person has checked it: below each section's words, and below each line of help."""
+    seen = 0
+    for language in LANGUAGES:
+        page = site.page(language, "help/")
+        written = language != "en" and (root / "docs" / language / "help" / "index.md").is_file()
+        beside = page.with_class("beside")
+        assert bool(beside) == written, page
+        if written:
+            seen += 1
+            assert len(beside) >= 5
+            assert {(e.get("lang"), e.get("dir")) for e in beside} == {("en", "ltr")}
+            lines = [e for e in page.with_class("under") if e.get("lang") == "en"]
+            assert len(lines) > 100, "each line of each help entry"
+            assert any("press 55" in squeeze(line) for line in lines)
+    assert seen >= 2
+    assert not site.page("ur", "priorities/3/3-4/").with_class("beside")
+
+
 def test_numbers_to_dial_are_isolated(site: Built) -> None:
     """In right-to-left text a number that is not isolated may be read from the wrong end."""
     seen = 0

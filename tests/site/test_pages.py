@@ -219,6 +219,16 @@ def test_first_visits_are_light(site: Built) -> None:
         assert size <= (60_000 if page.address in lists else 35_000), f"{page}: {size}"
 
 
+def test_the_style_sheet_is_sent_whole_but_for_its_comments(root: Path, site: Built) -> None:
+    written = (root / "docs" / "assets" / "plan.css").read_text(encoding="utf-8")
+    sent = (site.folder / "assets" / "plan.css").read_text(encoding="utf-8")
+    assert "/*" not in sent
+    assert len(sent) > 30_000
+    rules = [line for line in sent.splitlines() if line.strip()]
+    assert [line for line in rules if line.strip() not in written] == []
+    assert sent.count("{") == re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL).count("{")
+
+
 def test_sensitive_titles_tell_nothing_over_a_shoulder(site: Built) -> None:
     for page in site.pages:
         if page.with_class("has-exit") and page.address.startswith("priorities/"):
