@@ -91,8 +91,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("section", nargs="*", help="their ids; all without them")
     command.add_argument("--reason", default="", help="why a translation made earlier still holds")
     command = commands.add_parser(
-        "start", parents=[common, names, writes], help="copy an English page for translation"
+        "start", parents=[common, writes], help="copy an English page, or begin a language"
     )
+    command.add_argument("language", help="its tag; for a new one it says what to add where")
+    command.add_argument("page", nargs="?", default="index.md", help="its path; index.md without")
     command.add_argument("--by", default="", help="who translates it")
     command.add_argument(
         "--on", default="", metavar="YYYY-MM-DD", help="the day; see check --as-of"
@@ -151,12 +153,15 @@ def accept(root: Path, arguments: argparse.Namespace) -> int:
 def start(root: Path, arguments: argparse.Namespace) -> int:
     """Copy an English page into a language's folder, to be written over."""
     languages, pages = _site(root)
-    source = pages.get((languages[0], arguments.page))
-    if source is None or arguments.language not in languages[1:]:
+    if arguments.language not in languages[1:]:
         raise WorkError(
-            f"There is no English page {arguments.page!r}, or no language {arguments.language!r}. "
-            f"Languages: {', '.join(languages[1:])}."
+            f"{arguments.language!r} is not a language of this site yet. Add an entry to "
+            "content_data/languages.yml (copy one and change it) and one to mkdocs.yml below i18n, "
+            f"- {{ locale: {arguments.language}, name: …, build: true }}. Then type this command "
+            f"again, and words to make its catalogues. There are: {', '.join(languages[1:])}."
         )
+    if (languages[0], arguments.page) not in pages:
+        raise WorkError(f"There is no English page {arguments.page!r}.")
     file = page_file(root, arguments.language, arguments.page)
     if file.exists():
         raise WorkError(f"{file} is there already. Delete it first, if it is to be made anew.")

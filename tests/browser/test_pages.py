@@ -155,6 +155,19 @@ def test_a_missing_page_is_met_in_ten_languages(chromium: Browser, address: str)
     context.close()
 
 
+def test_the_language_of_a_missing_address_comes_first(chromium: Browser, address: str) -> None:
+    """GitHub Pages answers any address that is not there with 404.html."""
+    context = chromium.new_context()
+    page = context.new_page()
+    body = context.request.get(f"{address}404.html").text()
+    page.route("**/pl/nie-ma/**", lambda route: route.fulfill(content_type="text/html", body=body))
+    page.goto(f"{address}pl/nie-ma/takiej/")
+    expect(page.locator(".tongues > li").first).to_have_attribute("lang", "pl")
+    page.goto(f"{address}404.html")
+    expect(page.locator(".tongues > li").first).to_have_attribute("lang", "en")
+    context.close()
+
+
 def test_a_change_of_language_keeps_the_section(chromium: Browser, address: str) -> None:
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()

@@ -322,9 +322,36 @@ def test_a_page_is_started_as_a_copy_with_nothing_current(project: Path) -> None
     assert "made_from" not in text
     assert any("docs/pl/other.md" in line for line in told(project, Severity.WARNING))
     assert run(project, "start", "pl", "other.md", "--on", "2026-11-23") == 1
-    assert run(project, "start", "xx", "other.md", "--on", "2026-11-23") == 1
+    assert run(project, "start", "pl", "another.md", "--on", "2026-11-23") == 1
+
+
+def test_a_new_language_is_told_what_it_takes(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(project, "start", "ro", "--on", "2026-11-23") == 1
+    said = capsys.readouterr().out
+    assert "content_data/languages.yml" in said
+    assert "- { locale: ro, name: …, build: true }" in said
 
 
 def test_a_review_has_a_day_and_a_name(project: Path) -> None:
     change(project, "ur/index.md", "made_from:\n", "reviewed_by: A. B.\nmade_from:\n")
     assert any("'reviewed_on' is missing" in line for line in told(project, Severity.ERROR))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "changed: 2026-11-22\n",
+            "changed: 2026-11-22\nsensitive: yes\n",
+            "Expected: sensitive: no",
+        ),
+        ("title: سرورق\n", "", "the title stands in one"),
+        ("translated_by: machine draft\n", "", "not said who translated"),
+        ("translated_on: 2026-11-23\n", "", "not said who translated"),
+    ],
+)
+def test_front_matter_agrees_with_the_english(project: Path, old: str, new: str, says: str) -> None:
+    change(project, "ur/index.md", old, new)
+    assert any(says in line for line in told(project, Severity.ERROR))

@@ -20,6 +20,7 @@ def check_translations(pages: Pages, source: str, problems: Problems) -> None:
         if state is None:
             continue
         english = pages[source, page.path]
+        _check_front_matter(page, english, problems)
         for section in state.sections:
             if section.state is State.CURRENT:
                 _check_parity(page, english, section, problems)
@@ -36,6 +37,40 @@ def check_translations(pages: Pages, source: str, problems: Problems) -> None:
                         remedy=f"Delete the line '{name}: …' below made_from",
                     )
                 )
+
+
+def _check_front_matter(page: Page, english: Page, problems: Problems) -> None:
+    """A translation is as sensitive as its English, and has a title where that has one."""
+    if page.meta.sensitive != english.meta.sensitive:
+        word = "yes" if english.meta.sensitive else "no"
+        problems.add(
+            Problem(
+                file=_file(page),
+                line=1,
+                what="the page and its English do not agree on whether it is sensitive",
+                expected=f"sensitive: {word}",
+                remedy="Type the line of the English page",
+            )
+        )
+    if (page.meta.title is None) != (english.meta.title is None):
+        problems.add(
+            Problem(
+                file=_file(page),
+                line=1,
+                what="the title stands in one of the translation and the English only",
+                remedy="Give the page a 'title: …' where the English has one, and only there",
+            )
+        )
+    if page.meta.translated_by is None or page.meta.translated_on is None:
+        problems.add(
+            Problem(
+                file=_file(page),
+                line=1,
+                what="it is not said who translated the page, or when",
+                expected="lines 'translated_on: …' and 'translated_by: …'",
+                remedy="Add them to the front matter",
+            )
+        )
 
 
 def _file(page: Page) -> str:
