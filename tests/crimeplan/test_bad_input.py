@@ -330,3 +330,12 @@ def test_the_checker_prints_and_exits_with_1(
     assert "error: content_data/notices.yml, line 1, x: the key 'level' is missing." in printed
     assert "Traceback" not in printed
     assert printed.rstrip().endswith("to mend.")
+
+
+def test_a_source_that_nothing_names_is_a_warning(tmp_path: Path) -> None:
+    text = FILES["sources.yml"] + "- {id: spare, title: T, publisher: P, kind: press, read: 2022}\n"
+    loaded = load_sample(tmp_path, sources_yml=text.replace("read: 2022", "read: 2022-01-01"))
+    assert loaded.plan is not None
+    line = "content_data/sources.yml, line 25, spare: nothing names this source. "
+    line += "Name it where it is used, or delete it."
+    assert [str(problem) for problem in loaded.problems] == [line]

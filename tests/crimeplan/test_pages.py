@@ -48,6 +48,10 @@ def test_good_pages_have_no_problems(tmp_path: Path) -> None:
         (TITLED.replace("changed:", "chnged:"), "line 4: there is no key 'chnged' here"),
         (TITLED.replace("2026-11-22", "2026-11-31"), "November 2026 has 30 days"),
         (FRONT, "the key 'title' is missing"),
+        (
+            TITLED + "A \u200fmark\n",
+            "line 6: the line holds a sign that cannot be seen",
+        ),
         (TITLED + "# A second title\n", "line 6: the page has a second title"),
         (TITLED + "## No id\n", "line 6, No id: the heading has no fixed id"),
         (TITLED + "## A {#a}\n\n## B {#a}\n", "line 8, B: the id {#a} stands twice"),
@@ -93,6 +97,11 @@ def test_a_page_for_a_part_that_is_not_there(tmp_path: Path) -> None:
     assert any("not that of a priority, part, measure or inspection" in line for line in lines), (
         lines
     )
+
+
+def test_joiners_are_letters(tmp_path: Path) -> None:
+    text = TITLED + "می\u200cخواهیم ক্\u200dষ\n"
+    assert faults(tmp_path, en__index=text) == []
 
 
 def test_a_translation_of_nothing(tmp_path: Path) -> None:

@@ -64,7 +64,8 @@ def test_another_rendering_is_found_on_a_page_and_in_a_catalogue(tmp_path: Path)
         (docs / "en" / f"{name}.md").write_text(PAGE, encoding="utf-8")
     (docs / "en" / "index.md").write_text(TITLED, encoding="utf-8")
     (docs / "ur").mkdir()
-    text = TITLED + "یہ پلان ہے۔\n"
+    made = "translated_on: 2026-11-23\ntranslated_by: machine draft\n---\n"
+    text = TITLED.removesuffix("---\n") + made + "یہ پلان ہے۔\n"
     (docs / "ur" / "index.md").write_text(text, encoding="utf-8")
     assert warnings(tmp_path) == []
     (docs / "ur" / "index.md").write_text(text.replace("پلان", "منصوبہ"), encoding="utf-8")

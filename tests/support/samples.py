@@ -100,6 +100,7 @@ deliverables:
 - id: claim
   what: A claim of a campaign.
   reason: Campaign claims are left out.
+  source: leaflet
 """,
     "sources.yml": """\
 - id: plan

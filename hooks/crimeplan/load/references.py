@@ -14,6 +14,7 @@ from .register import Origins, Register
 from .statement import check_statement
 from .structure import check_structure
 from .termbase import check_terms
+from .usage import check_sources_used
 
 
 def check_references(
@@ -42,6 +43,7 @@ def check_references(
     check_statement(register, as_of)
     check_terms(register)
     _check_names(register)
+    check_sources_used(register)
 
 
 def _check_names(register: Register) -> None:

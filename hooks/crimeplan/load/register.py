@@ -19,7 +19,7 @@ from ..model import (
     Round,
     Source,
 )
-from ..problems import Problem, Problems, suggest
+from ..problems import Problem, Problems, Severity, suggest
 from .yaml_file import Document, Path
 
 
@@ -44,6 +44,7 @@ class Origins:
         remedy: str,
         expected: str = "",
         received: str = "",
+        severity: Severity = Severity.ERROR,
     ) -> Problem:
         """A problem at the line of ``keys`` inside ``entity``."""
         document, path = self.places[id(entity)]
@@ -55,6 +56,7 @@ class Origins:
             remedy=remedy,
             expected=expected,
             received=received,
+            severity=severity,
         )
 
 
@@ -69,6 +71,7 @@ class Register:
         problems: Problems,
     ) -> None:
         self.plan, self.origins, self.problems = plan, origins, problems
+        self.incomplete = incomplete
 
         def known(entity: type[Entity], names: Iterable[str]) -> AbstractSet[str] | None:
             return None if entity in incomplete else set(names)
@@ -87,10 +90,27 @@ class Register:
         )
 
     def report(
-        self, entity: Entity, *keys: str | int, item: str, what: str, remedy: str, **more: str
+        self,
+        entity: Entity,
+        *keys: str | int,
+        item: str,
+        what: str,
+        remedy: str,
+        expected: str = "",
+        received: str = "",
+        severity: Severity = Severity.ERROR,
     ) -> None:
         """Add a problem at the line of ``keys`` inside ``entity``."""
-        problem = self.origins.problem(entity, *keys, item=item, what=what, remedy=remedy, **more)
+        problem = self.origins.problem(
+            entity,
+            *keys,
+            item=item,
+            what=what,
+            remedy=remedy,
+            expected=expected,
+            received=received,
+            severity=severity,
+        )
         self.problems.add(problem)
 
     def demand_unique(self, entities: Iterable[Entity], key: str) -> None:

@@ -10,7 +10,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from pydantic_core import PydanticCustomError
 
 _TAG = re.compile(r"<[A-Za-z/!?]|&(#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs that nobody sees: of control, and of direction, which the engine alone puts in. Joiners
+(U+200C, U+200D) are letters of some scripts and stay."""
 
 
 class Entity(BaseModel):
@@ -31,7 +33,7 @@ def _plain(value: str) -> str:
                 "expected": "plain text: no tags and no entities such as &amp;",
             },
         )
-    if _CONTROL.search(text):
+    if CONTROL.search(text):
         raise PydanticCustomError(
             "control", "it holds a character that cannot be seen", {"expected": "plain text"}
         )

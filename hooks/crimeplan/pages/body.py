@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..model.base import CONTROL
 from ..problems import Problem, Problems
 
 _HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*?)(?P<id>\{#[a-z0-9-]+\})?\s*$")
@@ -16,6 +17,16 @@ def check_body(body: str, offset: int, file: str, problems: Problems) -> None:
     in_code = False
     seen: set[str] = set()
     for number, line in enumerate(body.splitlines(), offset + 1):
+        if sign := CONTROL.search(line):
+            problems.add(
+                Problem(
+                    file=file,
+                    line=number,
+                    what="the line holds a sign that cannot be seen",
+                    received=f"U+{ord(sign[0]):04X}",
+                    remedy="Delete it: the engine keeps numbers and names in their direction",
+                )
+            )
         if _CODE.match(line):
             in_code = not in_code
         if in_code:
