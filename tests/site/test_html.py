@@ -17,7 +17,7 @@ from sites import Built
 ALLOWED = {
     re.compile(
         r"^Resource violates Content Security Policy \(meta tag\): external "
-        r"(stylesheet|script) “[./a-z-]*/?assets/[a-z]+\.(css|js)” blocked by “(style|script)-src”"
+        r"(stylesheet|script) “[./a-z-]*/?assets/[a-z-]+\.(css|js)” blocked by “(style|script)-src”"
     ): "the checker reads files, and of a file nothing is 'self'; the browser tests show they load",
     re.compile(
         r"^Inline script violates Content Security Policy .*<script type=\"application/ld\+json\"",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..l10n import Locale, Text
+from ..l10n.bidi import isolate_runs
 from ..model import Evidence, Priority
 from ..pages import Pages
 from ..pages.subject import touches_danger
@@ -172,7 +173,9 @@ def _summaries(press: Press) -> Mapping[str, Text]:
 
 def _drawn(press: Press, speaker: Locale, views: Mapping[str, EntryView]) -> Mapping[str, str]:
     drawn = press.renderer.render_data("updates", speaker, views)
-    return {key: text_of(html, isolate=speaker.dir == "rtl") for key, html in drawn.items()}
+    if speaker.dir == "rtl":
+        return {key: text_of(isolate_runs(html), isolate=True) for key, html in drawn.items()}
+    return {key: text_of(html, isolate=False) for key, html in drawn.items()}
 
 
 def _is_sensitive(press: Press, priority: Priority) -> bool:
