@@ -29,6 +29,7 @@ PAGES = (
     "measures/crime-rates/",
     "measures/officer-headcount/",
     "measures/main-languages/",
+    "measures/drug-trafficking-offences/",
     "measures/safer-streets/",
     "inspections/",
     "inspections/findings/",
@@ -49,6 +50,27 @@ WIDER = """() => [...document.querySelectorAll("body *")]
     .filter(e => { const r = e.getBoundingClientRect();
                    return r.left < -1 || r.right > document.documentElement.clientWidth + 1; })
     .slice(0, 5).map(e => e.tagName + "." + e.className)"""
+
+DRAWN = """() => {
+    const cut = [...document.querySelectorAll(".chart circle")].filter(mark => {
+        const [m, s] = [mark.getBoundingClientRect(), mark.closest("svg").getBoundingClientRect()];
+        const inside = m.left >= s.left && m.right <= s.right;
+        return !inside && getComputedStyle(mark.closest("svg")).overflow !== "visible";
+    }).map(mark => mark.outerHTML);
+    const torn = [];
+    for (const label of document.querySelectorAll(".chart p")) {
+        const nodes = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+        for (let node; (node = nodes.nextNode());)
+            for (const word of node.data.matchAll(/[\\p{L}\\p{M}]+/gu)) {
+                const range = document.createRange();
+                range.setStart(node, word.index);
+                range.setEnd(node, word.index + word[0].length);
+                const lines = new Set([...range.getClientRects()].map(r => Math.round(r.bottom)));
+                if (lines.size > 1) torn.push(word[0]);
+            }
+    }
+    return {cut, torn, words: document.querySelectorAll(".chart p").length};
+}"""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,6 +105,24 @@ def test_pages_fit_and_ask_nobody_else(
         "workers": 0,
     }
     assert troubles == []
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_charts_cut_no_mark_and_tear_no_word(
+    chromium: Browser, address: str, language: str
+) -> None:
+    """At 320 px; Chinese alone may part a line between any two characters."""
+    prefix = "" if language == "en" else f"{language}/"
+    context = chromium.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    for path in [path for path in PAGES if path.startswith("measures/") and path != "measures/"]:
+        page.goto(f"{address}{prefix}{path}")
+        found = page.evaluate(DRAWN)
+        assert found["words"] > 1, path
+        assert found["cut"] == [], path
+        if language != "zh":
+            assert found["torn"] == [], path
     context.close()
 
 
