@@ -9,7 +9,7 @@ from .register import Register
 def check_evidence(register: Register, entry: Evidence) -> None:
     """Report what ``entry`` names wrongly, dates wrongly or claims beyond its source."""
     for name in entry.deliverables:
-        register.names(entry, name, register.part_ids, "a part", entry.id, "deliverables")
+        register.names_part(entry, name, entry.id, "deliverables")
     for name in entry.commitments:
         if not register.names(entry, name, register.line_ids, "a promise", entry.id, "commitments"):
             continue
@@ -22,9 +22,7 @@ def check_evidence(register: Register, entry: Evidence) -> None:
                 what=f"{name!r} belongs to a part that the entry does not name",
                 remedy=f"Add {part} to 'deliverables'",
             )
-    source_known = register.names(
-        entry, entry.source, register.source_ids, "a source", entry.id, "source"
-    )
+    source_known = register.names_source(entry, entry.source, entry.id, "source")
     _check_timing(register, entry)
     if entry.shows is Shows.COMPLETED and source_known:
         _check_completed(register, entry)
@@ -89,7 +87,7 @@ def check_help(register: Register, entry: HelpEntry) -> None:
     kinds = [
         register.plan.source_by_id[name].kind
         for name in entry.sources
-        if register.names(entry, name, register.source_ids, "a source", entry.id, "sources")
+        if register.names_source(entry, name, entry.id, "sources")
     ]
     if kinds and SourceKind.OFFICIAL not in kinds:
         register.report(

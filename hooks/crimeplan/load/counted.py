@@ -17,7 +17,7 @@ from .register import Register
 def check_measure(register: Register, measure: Measure) -> None:
     """Report what ``measure`` and the rows of its table name, count or compare wrongly."""
     for name in measure.deliverables:
-        register.names(measure, name, register.part_ids, "a part", measure.id, "deliverables")
+        register.names_part(measure, name, measure.id, "deliverables")
     rows = register.plan.observations.get(measure.id, ())
     for row in rows:
         _check_row(register, measure, row)
@@ -55,7 +55,7 @@ def _check_row(register: Register, measure: Measure, row: Observation) -> None:
                 received=str(row.value),
                 remedy="Correct it; a change is counted in percent-change",
             )
-    if register.names(row, row.source, register.source_ids, "a source", measure.id):
+    if register.names_source(row, row.source, measure.id):
         _check_state(register, measure, row)
 
 

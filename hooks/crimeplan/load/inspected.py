@@ -33,25 +33,14 @@ def check_questions(register: Register) -> None:
 
 def check_inspection(register: Register, inspection: Inspection) -> None:
     """Report what ``inspection`` names wrongly, grades off its scale and dates that contradict."""
-    register.names(
-        inspection, inspection.source, register.source_ids, "a source", inspection.id, "source"
-    )
+    register.names_source(inspection, inspection.source, inspection.id, "source")
     for name in inspection.deliverables:
-        register.names(inspection, name, register.part_ids, "a part", inspection.id, "deliverables")
+        register.names_part(inspection, name, inspection.id, "deliverables")
     _check_grades(register, inspection)
     for index, finding in enumerate(inspection.findings):
         _check_finding(register, inspection, index, finding)
     for index, remark in enumerate(inspection.remarks):
-        register.names(
-            inspection,
-            remark.source,
-            register.source_ids,
-            "a source",
-            inspection.id,
-            "remarks",
-            index,
-            "source",
-        )
+        register.names_source(inspection, remark.source, inspection.id, "remarks", index, "source")
     _check_response(register, inspection)
 
 
@@ -75,16 +64,7 @@ def _check_grades(register: Register, inspection: Inspection) -> None:
         _check_grade(register, inspection, index, grade, round_)
     for index, unnamed in enumerate(inspection.unnamed):
         _check_on_scale(register, inspection, unnamed.grade, round_, "unnamed", index)
-        register.names(
-            inspection,
-            unnamed.source,
-            register.source_ids,
-            "a source",
-            inspection.id,
-            "unnamed",
-            index,
-            "source",
-        )
+        register.names_source(inspection, unnamed.source, inspection.id, "unnamed", index, "source")
     times = Counter((grade.question, grade.subject) for grade in inspection.grades)
     doubled = [question for (question, _), count in times.items() if count > 1]
     if doubled and inspection.conflict is None:
@@ -111,19 +91,9 @@ def _check_grade(
         "question",
     )
     for name in grade.deliverables:
-        register.names(
-            inspection, name, register.part_ids, "a part", grade.question, *keys, "deliverables"
-        )
+        register.names_part(inspection, name, grade.question, *keys, "deliverables")
     if grade.source is not None:
-        register.names(
-            inspection,
-            grade.source,
-            register.source_ids,
-            "a source",
-            grade.question,
-            *keys,
-            "source",
-        )
+        register.names_source(inspection, grade.source, grade.question, *keys, "source")
     _check_on_scale(register, inspection, grade.grade, round_, *keys, item=grade.question)
 
 
@@ -153,9 +123,7 @@ def _check_finding(
 ) -> None:
     keys = ("findings", index)
     for name in finding.deliverables:
-        register.names(
-            inspection, name, register.part_ids, "a part", finding.id, *keys, "deliverables"
-        )
+        register.names_part(inspection, name, finding.id, *keys, "deliverables")
     others = None if register.finding_ids is None else register.finding_ids - {finding.id}
     for name in finding.follows:
         register.names(inspection, name, others, "a finding", finding.id, *keys, "follows")
@@ -167,17 +135,7 @@ def _check_finding(
         if name_ is not None:
             register.names(inspection, name_, known, what, finding.id, *keys, key)
     for number, step in enumerate(finding.later):
-        register.names(
-            inspection,
-            step.source,
-            register.source_ids,
-            "a source",
-            finding.id,
-            *keys,
-            "later",
-            number,
-            "source",
-        )
+        register.names_source(inspection, step.source, finding.id, *keys, "later", number, "source")
 
 
 def _concerns(inspection: Inspection) -> set[str]:
@@ -187,15 +145,7 @@ def _concerns(inspection: Inspection) -> set[str]:
 def _check_response(register: Register, inspection: Inspection) -> None:
     response, published = inspection.response, inspection.published
     if response.source is not None:
-        register.names(
-            inspection,
-            response.source,
-            register.source_ids,
-            "a source",
-            inspection.id,
-            "response",
-            "source",
-        )
+        register.names_source(inspection, response.source, inspection.id, "response", "source")
     for key, day in (("published", response.published), ("searched", response.searched)):
         if day is not None and published is not None and day < published.start:
             register.report(

@@ -50,15 +50,13 @@ def _check_names(register: Register) -> None:
     plan = register.plan
     for term in plan.glossary:
         for name in term.sources:
-            register.names(term, name, register.source_ids, "a source", term.id, "sources")
+            register.names_source(term, name, term.id, "sources")
     for item in plan.left_out:
         if item.source is not None:
-            register.names(item, item.source, register.source_ids, "a source", item.id, "source")
+            register.names_source(item, item.source, item.id, "source")
     for language in plan.languages:
         if language.source is not None:
-            register.names(
-                language, language.source, register.source_ids, "a source", language.code, "source"
-            )
+            register.names_source(language, language.source, language.code, "source")
     _check_details(register)
 
 
@@ -72,7 +70,7 @@ def _check_details(register: Register) -> None:
         (details.office.source, ("office", "source")),
         (details.present_plan.source, ("present_plan", "source")),
     ):
-        register.names(details, name, register.source_ids, "a source", "plan", *keys)
+        register.names_source(details, name, "plan", *keys)
     if details.period.end <= details.period.start:
         register.report(
             details,

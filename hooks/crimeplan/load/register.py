@@ -150,3 +150,11 @@ class Register:
             remedy=suggest(name, known, otherwise="Add it, or type the name of one there is"),
         )
         return False
+
+    def names_source(self, entity: Entity, name: str, item: str, *keys: str | int) -> bool:
+        """Whether ``name`` is a source; a problem where it is certainly not."""
+        return self.names(entity, name, self.source_ids, "a source", item, *keys)
+
+    def names_part(self, entity: Entity, name: str, item: str, *keys: str | int) -> bool:
+        """Whether ``name`` is a part of the plan; a problem where it is certainly not."""
+        return self.names(entity, name, self.part_ids, "a part", item, *keys)

@@ -24,7 +24,7 @@ def check_statement(register: Register, as_of: date | None) -> None:
         return
     statement = register.plan.accessibility
     for name in statement.sources:
-        register.names(statement, name, register.source_ids, "a source", _STATEMENT, "sources")
+        register.names_source(statement, name, _STATEMENT, "sources")
     _check_days(register, statement)
     _check_conformance(register, statement)
     seen: set[str] = set()

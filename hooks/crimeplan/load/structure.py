@@ -74,15 +74,8 @@ def _check_priority(register: Register, priority: Priority) -> None:
             )
     for index, item in enumerate(priority.summary_items):
         for name in item.deliverables:
-            register.names(
-                priority,
-                name,
-                register.part_ids,
-                "a part",
-                str(priority.number),
-                "summary_items",
-                index,
-                "deliverables",
+            register.names_part(
+                priority, name, str(priority.number), "summary_items", index, "deliverables"
             )
 
 
