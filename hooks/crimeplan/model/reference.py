@@ -224,6 +224,8 @@ class Language(Entity):
     """no where numbers of four digits are not grouped (1234)."""
     millions: Flag = True
     """no where the language counts in other large units, so that millions are written out."""
+    has_letters: Flag = True
+    """no where names cannot be put under first letters."""
     alphabet: Words | None = None
     """Its letters in order, parted by spaces, where they do not follow their numbers in Unicode."""
     first_of_month: Words | None = None

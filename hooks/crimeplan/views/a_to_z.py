@@ -10,9 +10,6 @@ from itertools import groupby
 from ..l10n import Text
 from .scope import Scope
 
-_WITHOUT_ALPHABET = ("zh", "ja")
-"""Languages whose names cannot be put under letters; there the kinds of things part the list."""
-
 
 @dataclass(frozen=True)
 class Named:
@@ -51,9 +48,10 @@ def a_to_z_view(scope: Scope) -> AToZView:
 
     A letter with a mark stands under its base letter, unless the language's alphabet has it as one
     of its own; names that are not translated stand under their English letter, after the others.
+    Where names cannot be put under letters, the kinds of things part the list.
     """
     names = list(_names(scope))
-    if scope.locale.code in _WITHOUT_ALPHABET:
+    if not scope.locale.language.has_letters:
         groups = [
             Letter(f"kind-{kind}", "", kind, None, tuple(entries))
             for kind, entries in groupby(names, key=lambda name: name.kind)
