@@ -63,3 +63,12 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def large_text(chromium: Browser) -> Iterator[Browser]:
+    """The same browser, set to text twice as large."""
+    flags = [*FLAGS, "--blink-settings=defaultFontSize=32"]
+    browser = chromium.browser_type.launch(executable_path=find_browser(), args=flags)
+    yield browser
+    browser.close()

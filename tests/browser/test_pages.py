@@ -58,10 +58,10 @@ DRAWN = """() => {
         return !inside && getComputedStyle(mark.closest("svg")).overflow !== "visible";
     }).map(mark => mark.outerHTML);
     const torn = [];
-    for (const label of document.querySelectorAll(".chart p")) {
+    for (const label of document.querySelectorAll(".chart p, .bar > span, .point > span")) {
         const nodes = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
         for (let node; (node = nodes.nextNode());)
-            for (const word of node.data.matchAll(/[\\p{L}\\p{M}]+/gu)) {
+            for (const word of node.data.matchAll(/[\\p{L}\\p{M}]+|\\d[\\d.,\\s]*\\d/gu)) {
                 const range = document.createRange();
                 range.setStart(node, word.index);
                 range.setEnd(node, word.index + word[0].length);
@@ -124,6 +124,21 @@ def test_charts_cut_no_mark_and_tear_no_word(
         if language != "zh":
             assert found["torn"] == [], path
     context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_charts_stay_whole_where_the_reader_set_text_twice_as_large(
+    large_text: Browser, address: str, language: str
+) -> None:
+    """By the browser's own setting, at 320 px: no mark is cut, no figure and no date torn."""
+    page = large_text.new_page(viewport={"width": 320, "height": 800})
+    for path in ("measures/officer-headcount/", "measures/drug-trafficking-offences/"):
+        page.goto(f"{address}{'' if language == 'en' else f'{language}/'}{path}")
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+        found = page.evaluate(DRAWN)
+        assert found["words"] > 1, path
+        assert (found["cut"], found["torn"]) == ([], []), path
+    page.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
