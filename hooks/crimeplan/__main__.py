@@ -15,6 +15,7 @@ from .l10n.messages import data_messages, interface_messages, template_of, updat
 from .pages import Page, Pages
 from .pages.load import sections_of
 from .site import check_site
+from .translation.new_language import new_language
 from .translation.work import (
     WorkError,
     accepted_text,
@@ -93,9 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser(
         "start", parents=[common, writes], help="copy an English page, or begin a language"
     )
-    command.add_argument("language", help="its tag; for a new one it says what to add where")
+    command.add_argument("language", help="its tag, such as ur, or ro for a new one")
     command.add_argument("page", nargs="?", default="index.md", help="its path; index.md without")
     command.add_argument("--by", default="", help="who translates it")
+    command.add_argument(
+        "--decision", default="", help="for a new language: how it writes numbers, and why"
+    )
     command.add_argument(
         "--on", default="", metavar="YYYY-MM-DD", help="the day; see check --as-of"
     )
@@ -151,23 +155,29 @@ def accept(root: Path, arguments: argparse.Namespace) -> int:
 
 
 def start(root: Path, arguments: argparse.Namespace) -> int:
-    """Copy an English page into a language's folder, to be written over."""
+    """Copy an English page into a language's folder, to be written over.
+
+    For a language that is new, add it to the two lists and make its catalogues as well.
+    """
     languages, pages = _site(root)
-    if arguments.language not in languages[1:]:
-        raise WorkError(
-            f"{arguments.language!r} is not a language of this site yet. Add an entry to "
-            "content_data/languages.yml (copy one and change it) and one to mkdocs.yml below i18n, "
-            f"- {{ locale: {arguments.language}, name: …, build: true }}. Then type this command "
-            f"again, and words to make its catalogues. There are: {', '.join(languages[1:])}."
-        )
     if (languages[0], arguments.page) not in pages:
         raise WorkError(f"There is no English page {arguments.page!r}.")
     file = page_file(root, arguments.language, arguments.page)
     if file.exists():
         raise WorkError(f"{file} is there already. Delete it first, if it is to be made anew.")
     text = page_file(root, languages[0], arguments.page).read_text(encoding="utf-8")
-    day = str(find_day(root, arguments.on))
-    return _write(file, started_text(text, day, arguments.by or "…"), dry_run=arguments.dry_run)
+    copied = started_text(text, str(find_day(root, arguments.on)), arguments.by or "…")
+    if arguments.language in languages:
+        return _write(file, copied, dry_run=arguments.dry_run)
+    new = new_language(arguments.language, arguments.decision)
+    listed, settings = root / "content_data" / "languages.yml", root / "mkdocs.yml"
+    for path, held in (
+        (listed, listed.read_text(encoding="utf-8").rstrip("\n") + "\n" + new.entry),
+        (settings, new.added_to_settings(settings.read_text(encoding="utf-8"))),
+        (file, copied),
+    ):
+        _write(path, held, dry_run=arguments.dry_run)
+    return 0 if arguments.dry_run else words(root)
 
 
 def words(root: Path) -> int:

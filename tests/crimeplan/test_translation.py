@@ -325,13 +325,64 @@ def test_a_page_is_started_as_a_copy_with_nothing_current(project: Path) -> None
     assert run(project, "start", "pl", "another.md", "--on", "2026-11-23") == 1
 
 
-def test_a_new_language_is_told_what_it_takes(
-    project: Path, capsys: pytest.CaptureFixture[str]
+SETTINGS = """\
+plugins:
+  - i18n:
+      languages:
+        - { locale: en, name: English, build: true, default: true }
+        - { locale: ur, name: اردو, build: true }
+
+nav:
+  - index.md
+"""
+DECIDED = "Latin digits with a point between thousands, as is the language's own way."
+
+
+def test_a_new_language_is_begun_whole(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    before = (project / "content_data/languages.yml").read_text(encoding="utf-8")
+    begin = ("start", "ro", "--on", "2026-11-23", "--decision", DECIDED)
+    assert run(project, *begin, "--dry-run") == 0
+    assert (project / "mkdocs.yml").read_text(encoding="utf-8") == SETTINGS
+    assert run(project, *begin) == 0
+    after = (project / "content_data/languages.yml").read_text(encoding="utf-8")
+    assert after.startswith(before.rstrip())
+    assert "endonym: Română\n  name: Romanian\n  direction: ltr\n  script: Latin\n" in after
+    assert "the language''s own way.'" in after
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "اردو, build: true }\n        - { locale: ro, name: Română, build: true }\n" in settings
+    assert (project / "docs/ro/index.md").is_file()
+    for folder, name in (("overrides", "interface"), ("content_data", "plan")):
+        catalogue = project / folder / "locale/ro/LC_MESSAGES" / f"{name}.po"
+        assert "Language: ro" in catalogue.read_text(encoding="utf-8")
+    assert told(project, Severity.ERROR) == []
+    assert run(project, "start", "ro", "other.md", "--on", "2026-11-23") == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "decision", "settings", "says"),
+    [
+        ("xx", DECIDED, SETTINGS, "'xx' is the tag of no language"),
+        ("r/o", DECIDED, SETTINGS, "'r/o' is the tag of no language"),
+        ("ro", " ", SETTINGS, "say how it writes numbers, and why: --decision"),
+        ("ro", DECIDED, "plugins: []\n", "mkdocs.yml has no list of languages below i18n"),
+    ],
+)
+def test_a_new_language_that_cannot_be_begun_leaves_all_as_it_was(
+    project: Path,
+    capsys: pytest.CaptureFixture[str],
+    code: str,
+    decision: str,
+    settings: str,
+    says: str,
 ) -> None:
-    assert run(project, "start", "ro", "--on", "2026-11-23") == 1
-    said = capsys.readouterr().out
-    assert "content_data/languages.yml" in said
-    assert "- { locale: ro, name: …, build: true }" in said
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    before = sorted(path for path in project.rglob("*"))
+    assert run(project, "start", code, "--on", "2026-11-23", "--decision", decision) == 1
+    assert says in capsys.readouterr().out
+    assert sorted(path for path in project.rglob("*")) == before
+    assert (project / "mkdocs.yml").read_text(encoding="utf-8") == settings
+    assert "code: ro" not in (project / "content_data/languages.yml").read_text(encoding="utf-8")
 
 
 def test_a_review_has_a_day_and_a_name(project: Path) -> None:

@@ -14,22 +14,9 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 
 from crimeplan.__main__ import main
-from sites import Built, build, copy_project, squeeze
+from sites import AS_OF, Built, build, copy_project, squeeze
 
-ENTRY = """
-- code: ro
-  endonym: Română
-  name: Romanian
-  direction: ltr
-  script: Latin
-  millions: no
-  decision: 'Latin digits with a point between thousands (1.234) and a comma before decimals.'
-  census:
-    luton: 7455
-    bedford: 2804
-    central-bedfordshire: 2876
-  source: office-for-national-statistics-census-2021-main-language-detailed-table-ts024
-"""
+DECISION = "Latin digits with a point between thousands (1.234) and a comma before decimals."
 WORDS = {
     "Leave this site": "Părăsiți acest site",
     "Languages": "Limbi",
@@ -42,18 +29,9 @@ WORDS = {
 def romanian(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site with Romanian added, as CONTRIBUTING says."""
     project = copy_project(root, tmp_path_factory.mktemp("romanian"))
-    languages = project / "content_data" / "languages.yml"
-    languages.write_text(languages.read_text(encoding="utf-8") + ENTRY, encoding="utf-8")
-    settings = project / "mkdocs.yml"
-    last = "        - { locale: fr, name: Français, build: true }\n"
-    text = settings.read_text(encoding="utf-8")
-    assert last in text
-    added = last + "        - { locale: ro, name: Română, build: true }\n"
-    settings.write_text(text.replace(last, added), encoding="utf-8")
-    (project / "docs" / "ro").mkdir()
-    shutil.copy(root / "tests/site/romanian/index.md", project / "docs/ro/index.md")
     arguments = ["--root", str(project)]
-    assert main(["words", *arguments]) == 0
+    assert main(["start", *arguments, "ro", "--decision", DECISION, "--on", AS_OF]) == 0
+    shutil.copy(root / "tests/site/romanian/index.md", project / "docs/ro/index.md")
     assert main(["accept", *arguments, "ro", "index.md"]) == 0
     path = project / "overrides/locale/ro/LC_MESSAGES/interface.po"
     with path.open("rb") as file:
