@@ -9,7 +9,16 @@ from pathlib import Path
 import nox
 
 nox.options.default_venv_backend = "none"  # one environment, locked with hashes: see ./plan
-nox.options.sessions = ["lint", "types", "unit", "content", "site_tests", "browser", "site"]
+nox.options.sessions = [
+    "lint",
+    "types",
+    "unit",
+    "content",
+    "site_tests",
+    "examples",
+    "browser",
+    "site",
+]
 nox.needs_version = ">=2025.5"
 
 ROOT = Path(__file__).parent
@@ -106,7 +115,23 @@ def content(session: nox.Session) -> None:
 @nox.session
 def site_tests(session: nox.Session) -> None:
     """The built site: every page of every language."""
-    session.run("pytest", "tests/site", *session.posargs, env=QUIET, external=True)
+    command = ["pytest", "tests/site", "-n", "2", "--dist", "loadfile", *session.posargs]
+    session.run(*command, env=QUIET, external=True)
+
+
+@nox.session
+def examples(session: nox.Session) -> None:
+    """The content and the built site again, in a copy where CONTRIBUTING's examples were followed.
+
+    Everything in that copy, the browser tests too: ``./plan examples tests``.
+    """
+    copy = ROOT / ".cache" / "examples"
+    session.run(
+        "python", "-m", "examples", str(copy), env={"PYTHONPATH": "tests/support"}, external=True
+    )
+    session.chdir(copy)
+    wanted = session.posargs or ["tests/content", "tests/site"]
+    session.run("pytest", "-n", "2", "--dist", "loadfile", *wanted, env=QUIET, external=True)
 
 
 @nox.session

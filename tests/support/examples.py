@@ -1,0 +1,82 @@
+"""CONTRIBUTING's examples, and a copy of the repository in which all of them were followed.
+
+``python -m examples FOLDER`` makes such a copy; the session ``examples`` of noxfile.py then runs
+the suite in it. Nothing that an editor may add should make a test fail.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+EXAMPLE = re.compile(r"^( *)```(?:yaml|csv) ([a-z-]+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+ADDED_TO = {
+    "source": "sources.yml",
+    "evidence": "evidence/3.yml",
+    "left-out": "left-out.yml",
+}
+"""The lists that an example is added to, at the end."""
+ADDED_BELOW = {"accessibility-test": "tests", "accessibility-issue": "issues"}
+"""The lists inside content_data/accessibility.yml that an example is added to, at the top."""
+
+
+def examples(root: Path) -> dict[str, str]:
+    """Each example by its kind, the word after the language of its fence."""
+    text = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    return {match[2]: textwrap.dedent(match[3]) for match in EXAMPLE.finditer(text)}
+
+
+def id_in(example: str) -> str:
+    """The id that ``example`` gives to what it adds."""
+    found = re.search(r"^(?:- )?id: (.*)$", example, re.MULTILINE)
+    assert found is not None, example
+    return found[1]
+
+
+def follow(root: Path) -> None:
+    """Follow every example in the repository at ``root``, as CONTRIBUTING says."""
+    content, by_kind = root / "content_data", examples(root)
+    for kind, name in ADDED_TO.items():
+        path = content / name
+        path.write_text(f"{path.read_text(encoding='utf-8')}\n{by_kind[kind]}", encoding="utf-8")
+    statement = content / "accessibility.yml"
+    for kind, name in ADDED_BELOW.items():
+        added = f"{name}:\n{textwrap.indent(by_kind[kind], '  ')}\n"
+        _replace(statement, f"\n{name}:\n", f"\n{added}")
+    (content / "notices.yml").write_text(by_kind["notice"], encoding="utf-8")
+    measure, inspection = id_in(by_kind["measure"]), id_in(by_kind["inspection"])
+    (content / f"measures/{measure}.yml").write_text(by_kind["measure"], encoding="utf-8")
+    (content / f"measures/{measure}.csv").write_text(by_kind["table"], encoding="utf-8")
+    (content / f"inspections/{inspection}.yml").write_text(by_kind["inspection"], encoding="utf-8")
+    pages = root / "docs/en/measures"
+    copied = (pages / "detectives.md").read_text(encoding="utf-8")
+    (pages / f"{measure}.md").write_text(copied.replace("detectives", measure), encoding="utf-8")
+    line = "  - measures/detectives.md\n"
+    _replace(root / "mkdocs.yml", line, f"{line}  - measures/{measure}.md\n")
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, (path, old)
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def copy_repository(root: Path, target: Path) -> None:
+    """Copy what git knows, or would take, of the working tree at ``root`` to ``target``."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout
+    for name in listed.split("\0"):
+        if name and (root / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(root / name, target / name)
+
+
+if __name__ == "__main__":
+    copy = Path(sys.argv[1])
+    shutil.rmtree(copy, ignore_errors=True)
+    copy_repository(Path.cwd(), copy)
+    follow(copy)
