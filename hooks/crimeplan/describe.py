@@ -30,6 +30,7 @@ from .model import (
     Priority,
     Question,
     Round,
+    SearchWords,
     Source,
     Term,
 )
@@ -63,6 +64,7 @@ DESCRIBED: Mapping[str, Described] = {
     "rounds": Described(Round, "rounds.yml", is_list=True),
     "questions": Described(Question, "questions.yml", is_list=True),
     "terms": Described(Term, "terms.csv", is_list=True),
+    "search": Described(SearchWords, "search.csv", is_list=True),
     "inspection": Described(Inspection, "inspections/<id>.yml"),
     "page": Described(PageMeta, "docs/<language>/**.md, front matter"),
 }

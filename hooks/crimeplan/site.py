@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,13 @@ from .pages import Pages, load_pages
 from .problems import ContentError, Problems
 from .progress import Assessment, assess_plan
 from .render import Rendered, Renderer, Speaker
+from .search import (
+    Record,
+    check_pages_found,
+    everyday_words,
+    folding_of,
+    index_entries,
+)
 from .translation import PageState
 from .translation.check import check_translations
 from .translation.pages import joined_markdown, page_state
@@ -27,6 +34,8 @@ from .translation.terms import check_terms_used
 from .views.scope import Scope, links_from
 from .views.shell import Place, ShellView, shell_view
 from .views.sitewide import Greeting, NotFoundView, SitemapEntry, sitemap_view
+
+_SEARCH_RECORD = "partials/search-record.html"
 
 
 @dataclass(frozen=True)
@@ -132,6 +141,19 @@ class Site:
             **data_files(self.assessment, self.locales, self.renderer, self.translations),
         }
 
+    def search_documents(self, records: Iterable[Record]) -> Iterator[str]:
+        """What the search index is made of: the HTML of each of ``records``."""
+        for entry in index_entries(records, everyday_words(self.assessment.plan)):
+            locale = self.locales[entry.record.language]
+            yield self.renderer.render_file(_SEARCH_RECORD, locale, entry)
+
+    def search_files(self) -> Mapping[str, bytes]:
+        """How the browser folds what a reader types, for each language, by path."""
+        return {
+            f"pagefind/folding-{code}.json": folding_of(code).as_json.encode()
+            for code in self.locales
+        }
+
     @property
     def source(self) -> str:
         """The tag of the language that all others are made from."""
@@ -165,6 +187,7 @@ def check_site(root: Path, as_of: date | None = None) -> tuple[Problems, Plan | 
             source = loaded.partial.languages[0].code
             check_catalogues(root, loaded.partial, loaded.problems)
             check_translations(pages, source, loaded.problems)
+            check_pages_found(loaded.partial, pages, loaded.problems)
             check_terms_used(root, loaded.partial, pages, loaded.problems)
     return loaded.problems, loaded.plan, pages
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from sites import LANGUAGES, Built
 
@@ -49,6 +49,7 @@ KINDS = (
     "data/",
     "a-to-z/",
     "languages/",
+    "search/?q=999",
 )
 """One page of each template; every page is looked at wide and light."""
 NARROW = {"viewport": {"width": 320, "height": 800}}
@@ -127,6 +128,8 @@ def test_each_kind_of_page_is_without_faults_in_other_views(
     found = {}
     for path in KINDS:
         tab.goto(f"{address}{prefix}{path}")
+        if path.startswith("search/"):
+            expect(tab.locator("[data-search-results] > li").first).to_be_visible()
         if these := faults(tab, LAYOUT):
             found[path] = these
     assert found == {}

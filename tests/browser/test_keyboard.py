@@ -20,6 +20,7 @@ WALKS = (
     "measures/officer-headcount/",
     "inspections/",
     "a-to-z/",
+    "search/?q=police",
 )
 
 
@@ -38,12 +39,14 @@ def test_a_walk_with_tab_meets_only_what_is_seen(
     """Focus is on screen, marked, and goes down the page; backwards it retraces its steps."""
     prefix = "" if language == "en" else f"{language}/"
     page.goto(f"{address}{prefix}{path}")
+    if path.startswith("search/"):
+        expect(page.locator("[data-search-results] > li").first).to_be_visible()
     width = page.evaluate("innerWidth")
     steps = []
     for _ in range(30):
         page.keyboard.press("Tab")
         place = page.evaluate(PLACE)
-        assert place["tag"] in ("A", "SUMMARY"), place
+        assert place["tag"] in ("A", "SUMMARY", "INPUT", "BUTTON", "SELECT"), place
         assert place["seen"], place
         assert place["outline"] != "none", place
         assert place["x"] >= -1, place

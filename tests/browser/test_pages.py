@@ -37,6 +37,7 @@ PAGES = (
     "inspections/responses/",
     "data/",
     "a-to-z/",
+    "search/",
     "languages/",
 )
 """One of each kind of page; axe and every page are the accessibility suite's."""
@@ -138,6 +139,19 @@ def test_charts_stay_whole_where_the_reader_set_text_twice_as_large(
         found = page.evaluate(DRAWN)
         assert found["words"] > 1, path
         assert (found["cut"], found["torn"]) == ([], []), path
+    page.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_scrolls_sideways_with_text_twice_as_large(
+    large_text: Browser, address: str, language: str
+) -> None:
+    """At 320 px: more than WCAG 1.4.4 and 1.4.10 ask, since each of them stands alone there."""
+    page = large_text.new_page(viewport={"width": 320, "height": 800})
+    for path in PAGES:
+        page.goto(f"{address}{'' if language == 'en' else f'{language}/'}{path}")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 320, f"{path}: {wide} {page.evaluate(WIDER)}"
     page.close()
 
 

@@ -18,8 +18,11 @@ ADDED_TO = {
     "source": "sources.yml",
     "evidence": "evidence/3.yml",
     "left-out": "left-out.yml",
+    "search": "search.csv",
 }
 """The lists that an example is added to, at the end."""
+COPIED = "burglaries-of-homes"
+"""The measure whose page is copied."""
 ADDED_BELOW = {"accessibility-test": "tests", "accessibility-issue": "issues"}
 """The lists inside content_data/accessibility.yml that an example is added to, at the top."""
 
@@ -38,31 +41,33 @@ def id_in(example: str) -> str:
 
 
 def follow(root: Path) -> None:
-    """Follow every example in the repository at ``root``, as CONTRIBUTING says."""
+    """Follow every example in the repository at ``root``, as CONTRIBUTING says, but once."""
     content, by_kind = root / "content_data", examples(root)
     for kind, name in ADDED_TO.items():
         path = content / name
-        path.write_text(f"{path.read_text(encoding='utf-8')}\n{by_kind[kind]}", encoding="utf-8")
-    statement = content / "accessibility.yml"
+        text = path.read_text(encoding="utf-8")
+        if by_kind[kind] not in text:
+            gap = "\n" if path.suffix == ".yml" else ""
+            path.write_text(f"{text}{gap}{by_kind[kind]}", encoding="utf-8")
     for kind, name in ADDED_BELOW.items():
-        added = f"{name}:\n{textwrap.indent(by_kind[kind], '  ')}\n"
-        _replace(statement, f"\n{name}:\n", f"\n{added}")
+        example = textwrap.indent(by_kind[kind], "  ")
+        _add_after(content / "accessibility.yml", f"\n{name}:\n", f"{example}\n")
     (content / "notices.yml").write_text(by_kind["notice"], encoding="utf-8")
     measure, inspection = id_in(by_kind["measure"]), id_in(by_kind["inspection"])
     (content / f"measures/{measure}.yml").write_text(by_kind["measure"], encoding="utf-8")
     (content / f"measures/{measure}.csv").write_text(by_kind["table"], encoding="utf-8")
     (content / f"inspections/{inspection}.yml").write_text(by_kind["inspection"], encoding="utf-8")
     pages = root / "docs/en/measures"
-    copied = (pages / "detectives.md").read_text(encoding="utf-8")
-    (pages / f"{measure}.md").write_text(copied.replace("detectives", measure), encoding="utf-8")
-    line = "  - measures/detectives.md\n"
-    _replace(root / "mkdocs.yml", line, f"{line}  - measures/{measure}.md\n")
+    copied = (pages / f"{COPIED}.md").read_text(encoding="utf-8")
+    (pages / f"{measure}.md").write_text(copied.replace(COPIED, measure), encoding="utf-8")
+    _add_after(root / "mkdocs.yml", f"  - measures/{COPIED}.md\n", f"  - measures/{measure}.md\n")
 
 
-def _replace(path: Path, old: str, new: str) -> None:
+def _add_after(path: Path, place: str, added: str) -> None:
     text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, (path, old)
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert text.count(place) == 1, (path, place)
+    if place + added not in text:
+        path.write_text(text.replace(place, place + added), encoding="utf-8")
 
 
 def copy_repository(root: Path, target: Path) -> None:

@@ -214,6 +214,12 @@ plan,plan,ur,پلان,,منصوبہ,m.,coined
 plan,plan,pl,plan,,,,usual
 signpost,Signpost,pl,Signpost (pomoc),yes,drogowskaz | znak,,coined
 """,
+    "search.csv": """\
+language,kind,name,words
+en,part,1.2,neighbourhood watch | nosy neighbours
+ur,part,1.2,پڑوسی
+en,page,index,start
+""",
     "rounds.yml": """\
 - id: older
   title: 2014 to 2018/19

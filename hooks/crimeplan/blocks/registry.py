@@ -18,6 +18,7 @@ from ..views import (
     plan_text,
     promises,
     reference,
+    search,
     statement,
     translations,
 )
@@ -146,6 +147,7 @@ BLOCKS: dict[str, Block] = {
         optional=1,
     ),
     "a-to-z": Block(a_to_z.a_to_z_view),
+    "search": Block(search.search_view),
     "glossary": Block(reference.glossary_view),
     "notices": Block(reference.notices_view),
     "contact": Block(reference.office_view),

@@ -25,6 +25,7 @@ from ..model import (
     Priority,
     Question,
     Round,
+    SearchWords,
     Source,
     Term,
 )
@@ -50,6 +51,7 @@ _FILES = (
     "rounds.yml",
     "questions.yml",
     "terms.csv",
+    "search.csv",
 )
 _FOLDERS = ("priorities", "evidence", "measures", "inspections")
 _IGNORED = ("README.md", "schemas", "locale")
@@ -127,6 +129,7 @@ class _Reader:
             "rounds": tuple(self._listed(Round, "rounds.yml")),
             "questions": tuple(self._listed(Question, "questions.yml")),
             "terms": tuple(self._table(Term, "terms.csv")),
+            "search_words": tuple(self._table(SearchWords, "search.csv")),
             "inspections": tuple(
                 sorted(
                     self._folder(Inspection, "inspections"),

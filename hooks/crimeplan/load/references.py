@@ -9,6 +9,7 @@ from ..model import Entity, Plan
 from ..problems import Problems
 from .claims import check_evidence, check_help
 from .counted import check_measure
+from .findable import check_search_words
 from .inspected import check_inspection, check_questions
 from .register import Origins, Register
 from .statement import check_statement
@@ -42,6 +43,7 @@ def check_references(
         check_inspection(register, inspection)
     check_statement(register, as_of)
     check_terms(register)
+    check_search_words(register)
     _check_names(register)
     check_sources_used(register)
 

@@ -57,6 +57,7 @@ from .reference import (
     Publication,
     Stage,
 )
+from .search import Findable, SearchWords
 from .source import Source, SourceKind
 from .statement import (
     AccessibilityIssue,
@@ -89,6 +90,7 @@ __all__ = [
     "Entity",
     "Evidence",
     "Figure",
+    "Findable",
     "Finding",
     "FindingKind",
     "Fit",
@@ -125,6 +127,7 @@ __all__ = [
     "ResponseState",
     "Round",
     "Scale",
+    "SearchWords",
     "SeeAlso",
     "Series",
     "Shows",

@@ -11,6 +11,7 @@ from .inspection import Finding, Inspection, Question, Round
 from .measure import Measure, Observation
 from .priority import Commitment, Deliverable, Priority
 from .reference import GlossaryTerm, HelpEntry, Language, Notice, PlanDetails
+from .search import SearchWords
 from .source import Source
 from .statement import AccessibilityStatement
 from .term import Term
@@ -36,6 +37,7 @@ class Plan:
     questions: tuple[Question, ...] = ()
     inspections: tuple[Inspection, ...] = ()
     terms: tuple[Term, ...] = ()
+    search_words: tuple[SearchWords, ...] = ()
 
     @property
     def deliverables(self) -> Iterator[Deliverable]:

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from .base import Entity, Flag, Slug, Words
 
 
-def _split(value: Any) -> Any:
+def split_cell(value: Any) -> Any:
     """``one | other`` as a list: one cell of a table holds several renderings."""
     return (
         [part.strip() for part in value.split("|") if part.strip()]
@@ -31,7 +31,7 @@ class Term(Entity):
     """How it is said there, to stand alone; in a sentence it is inflected."""
     keeps_english: Flag = False
     """yes where the English name stays, with this gloss at its first use on a page."""
-    avoid: Annotated[tuple[Words, ...], BeforeValidator(_split)] = ()
+    avoid: Annotated[tuple[Words, ...], BeforeValidator(split_cell)] = ()
     """Renderings that must not be used, parted by |: false friends and older choices."""
     note: Words | None = None
     """Gender, plural, and how to use it."""

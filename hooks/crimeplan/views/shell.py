@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..l10n import FigureText, Locale, Text
-from ..model import Publication, Stage
+from ..model import Findable, Publication, Stage
 from ..pages import Page, Pages
 from ..progress import Assessment
 from ..translation import META, State
@@ -30,6 +30,8 @@ from .sitewide import Alternate, alternates_of, changed_on, full_address
 _MARGIN = 5
 """How many signs of a large number the margin holds."""
 _CONTACT = "contact.md"
+_SEARCH = "search.md"
+_NAMES = "a-to-z.md"
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,15 @@ class BetaView:
     email: str
     contact: PageLink | None
     """The page with the other ways, where there is one."""
+
+
+@dataclass(frozen=True)
+class FoundAs:
+    """What the search calls a page: its kind, its name among them, its priority if it has one."""
+
+    kind: Findable
+    name: str
+    priority: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +81,13 @@ class ShellView:
     parent_ref: str
     """The number of the priority that a part belongs to."""
     kind: str
-    """home, priority, part, measure, inspection or page."""
+    """home, priority, part, measure, inspection, search or page."""
+    found_as: FoundAs | None
+    """None for the search itself."""
+    search_url: str
+    """The page that shows what a search finds; nothing on that page, and where there is none."""
+    names_url: str
+    """Everything by name: where a search leads without script."""
     discreet: str
     """What stands for the title of a sensitive measure or inspection: its place, its year."""
     figure: FigureText | None
@@ -160,6 +177,9 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         ref=titles.ref(page.path),
         parent_ref=str(page.priority.number) if page.part and page.priority else "",
         kind=_kind(page),
+        found_as=_found_as(page),
+        search_url=titles.url(_SEARCH) if titles.has(_SEARCH) and page.path != _SEARCH else "",
+        names_url=titles.url(_NAMES),
         discreet=_discreet(scope, page),
         figure=_figure(scope, page),
         figure_unit=page.measure.series[0].unit.value if page.measure else "",
@@ -224,7 +244,22 @@ def _kind(page: Page) -> str:
         return "measure"
     if page.inspection:
         return "inspection"
-    return "home" if page.path == "index.md" else "page"
+    return {"index.md": "home", _SEARCH: "search"}.get(page.path, "page")
+
+
+def _found_as(page: Page) -> FoundAs | None:
+    priority = str(page.priority.number) if page.priority else ""
+    if page.part:
+        return FoundAs(Findable.PART, page.part.id, priority)
+    if page.priority:
+        return FoundAs(Findable.PRIORITY, priority, priority)
+    if page.measure:
+        return FoundAs(Findable.MEASURE, page.measure.id, "")
+    if page.inspection:
+        return FoundAs(Findable.INSPECTION, page.inspection.id, "")
+    if page.path == _SEARCH:
+        return None
+    return FoundAs(Findable.PAGE, page.path.removesuffix(".md"), "")
 
 
 def _discreet(scope: Scope, page: Page) -> str:

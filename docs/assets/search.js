@@ -1,0 +1,246 @@
+// Searches the index that Pagefind made of the site. Nothing is fetched before a search is made.
+(() => {
+  "use strict";
+  const form = document.querySelector("[data-search-form]");
+  const said = document.querySelector("[data-search-said]");
+  const list = document.querySelector("[data-search-results]");
+  const more = document.querySelector("[data-search-more]");
+  const help = document.querySelector("[data-search-help]");
+  const english = document.querySelector("[data-search-english]");
+  const pattern = document.querySelector("[data-search-result]").content;
+  const top = new URL(form.dataset.top, location.href).href;
+  const PAGE = 10; // results shown at a time
+  const FIRST = 5; // help among so many best results comes first
+  const FEW = 3; // results with all words that are enough
+  const AROUND = 14; // words shown before and after a match
+  const SPACED = document.documentElement.lang !== "zh"; // Chinese puts no spaces between words
+
+  // --- Words: folded as crimeplan/search/folding.py folds those of the index.
+  let folding;
+  const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+  const loadFolding = async () => {
+    const answer = await fetch(`${top}pagefind/folding-${document.documentElement.lang}.json`);
+    if (!answer.ok) throw new Error(`folding: ${answer.status}`);
+    const { signs, endings, shortest } = await answer.json();
+    const stands = new Map();
+    for (const [standIn, all] of Object.entries(signs)) {
+      for (const sign of all) stands.set(sign, standIn);
+    }
+    const stem = (word) => {
+      for (const ending of endings) {
+        if (word.endsWith(ending) && [...word].length - [...ending].length >= shortest) {
+          return word.slice(0, word.length - ending.length);
+        }
+      }
+      return word;
+    };
+    return (text) => {
+      let plain = "";
+      for (const sign of text.normalize("NFC")) plain += stands.has(sign) ? stands.get(sign) : sign;
+      return plain.replace(WORD, stem);
+    };
+  };
+
+  // --- The index.
+  let pagefind;
+  const load = async () => {
+    if (pagefind) return;
+    const loaded = await import(`${top}pagefind/pagefind.js`);
+    await loaded.options({
+      baseUrl: "/",
+      bundlePath: `${top}pagefind/`,
+      ranking: { pageLength: 0.2 }, // a long page is no worse than a short one
+    });
+    folding = await loadFolding();
+    pagefind = loaded;
+  };
+
+  // Pagefind cuts a word that is nowhere shorter until something begins with it. What begins with
+  // too little of it is no result.
+  const alike = (word, asked) => {
+    let same = 0;
+    while (same < asked.length && word[same] === asked[same]) same += 1;
+    const enough = SPACED ? Math.max(3, Math.ceil(asked.length * 0.6)) : 1;
+    return same >= Math.min(asked.length, enough);
+  };
+  const bare = (text) => text.split(/[\s\u200b]+/).map((word) => (word.match(WORD) || []).join(""));
+  const meant = (data, asked) => {
+    const words = bare(data.raw_content);
+    const places = data.locations || [];
+    return asked.every((one) => places.some((n) => alike(words[n] || "", one)));
+  };
+  const best = async (words, filters) => {
+    const { results } = await pagefind.search(words, { filters });
+    const asked = bare(words).filter(Boolean);
+    const first = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
+    return first.some((data) => meant(data, asked)) ? results : [];
+  };
+
+  // What is found, best first: {results, whole}; so many of the first have every word.
+  const find = async (query, filters) => {
+    const words = folding(query).trim();
+    const found = await best(words, filters);
+    if (found.length >= FEW || !/\s/.test(words)) return { results: found, whole: found.length };
+    // Few have all of the words: those with some of them follow, rare words before common ones.
+    const some = new Map();
+    for (const word of words.split(/\s+/)) {
+      const having = await best(word, filters);
+      for (const { id, score, data } of having) {
+        const before = some.has(id) ? some.get(id).score : 0;
+        some.set(id, { score: before + score / having.length, data });
+      }
+    }
+    for (const { id } of found) some.delete(id);
+    const rest = [...some.values()].sort((a, b) => b.score - a.score);
+    return { results: [...found, ...rest], whole: found.length };
+  };
+
+  // --- An excerpt of the readable text: the index holds the same words, folded, in their order.
+  // Where each of the index's words stands in `text`; Chinese has no spaces, so signs are counted.
+  const placesOf = (text, folded) => {
+    const places = [];
+    let at = 0;
+    for (const word of folded) {
+      while (at < text.length && /\s/.test(text[at])) at += 1;
+      const start = at;
+      while (at < text.length && !/\s/.test(text[at]) && folding(text.slice(start, at)).length < word.length) at += 1;
+      while (at < text.length && !/\s/.test(text[at]) && folding(text.slice(start, at + 1)).length <= word.length) at += 1;
+      places.push([start, at]);
+    }
+    return places;
+  };
+
+  const showExcerpt = (element, data) => {
+    const text = data.meta.text;
+    if (!text) { element.remove(); return; }
+    const places = SPACED
+      ? [...text.matchAll(/\S+/g)].map((word) => [word.index, word.index + word[0].length])
+      : placesOf(text, data.raw_content.split(/[\s\u200b]+/).filter(Boolean));
+    const hits = (data.locations || []).filter((n) => n < places.length).sort((a, b) => a - b);
+    // The stretch of words that holds the most matches.
+    let first = hits[0] || 0;
+    let most = 0;
+    for (const hit of hits) {
+      const held = hits.filter((other) => other >= hit && other < hit + AROUND).length;
+      if (held > most) { most = held; first = hit; }
+    }
+    const from = Math.max(0, first - AROUND);
+    const to = Math.min(places.length - 1, first + AROUND);
+    if (to < from) { element.remove(); return; }
+    let at = places[from][0];
+    if (from) element.append("… ");
+    for (const hit of hits) {
+      if (hit < from || hit > to) continue;
+      const [start, end] = places[hit];
+      element.append(text.slice(at, start));
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(start, end);
+      element.append(mark);
+      at = end;
+    }
+    element.append(text.slice(at, places[to][1]));
+    if (to < places.length - 1) element.append(" …");
+  };
+
+  // --- The list.
+  const kinds = new Map([...form.elements.kind.options].map((o) => [o.value, o.textContent]));
+
+  const show = (data) => {
+    const item = pattern.cloneNode(true);
+    const link = item.querySelector("a");
+    const { at, kind, title, ref, status } = data.meta;
+    item.querySelector("[data-kind]").textContent = kinds.get(kind);
+    link.href = top + at;
+    if (ref) {
+      const number = document.createElement("bdi");
+      number.dir = "ltr";
+      number.textContent = ref;
+      link.append(number, " ");
+    }
+    link.append(title);
+    const told = item.querySelector("[data-status]");
+    if (status) told.textContent = status;
+    else told.remove();
+    showExcerpt(item.querySelector("[data-excerpt]"), data);
+    list.append(item);
+    return link;
+  };
+
+  const state = { results: [], whole: 0, shown: 0, run: 0, words: "" };
+
+  const showMore = async (run) => {
+    const next = await Promise.all(
+      state.results.slice(state.shown, state.shown + PAGE).map((result) => result.data()));
+    if (run !== state.run) return null;
+    if (!state.shown) {
+      // What is called just so comes first, and help before everything else.
+      const places = new Map(next.map((data, index) => [data, index]));
+      const place = (data) => {
+        const called = (data.meta.called || "").split("|").includes(state.words);
+        const isHelp = data.meta.kind === "help";
+        const isNear = places.get(data) < Math.min(FIRST, state.whole);
+        return isHelp && called ? 0 : isHelp && isNear ? 1 : called ? 2 : 3;
+      };
+      next.sort((a, b) => place(a) - place(b) || places.get(a) - places.get(b));
+    }
+    const links = next.map(show);
+    state.shown += next.length;
+    more.hidden = state.shown >= state.results.length;
+    return links[0];
+  };
+
+  const search = async () => {
+    const asked = new URLSearchParams(location.search);
+    for (const name of ["q", "kind", "priority"]) form.elements[name].value = asked.get(name) || "";
+    const query = form.elements.q.value.trim();
+    const run = (state.run += 1);
+    list.textContent = "";
+    more.hidden = help.hidden = true;
+    said.textContent = "";
+    if (!query) return;
+    said.textContent = said.dataset.searching;
+    if (english) english.search = `?${new URLSearchParams({ q: query })}`;
+    try {
+      await load();
+      const filters = {};
+      for (const name of ["kind", "priority"]) {
+        if (form.elements[name].value) filters[name] = form.elements[name].value;
+      }
+      const { results, whole } = await find(query, filters);
+      if (run !== state.run) return;
+      Object.assign(state, { results, whole, shown: 0, words: folding(query).trim() });
+      await showMore(run);
+      if (run !== state.run) return;
+      const count = said.dataset.count.replace("{n}", results.length);
+      said.textContent = !results.length ? said.dataset.none
+        : whole ? count : `${said.dataset.some} ${count}`;
+      help.hidden = whole > 0;
+    } catch (error) {
+      if (run !== state.run) return;
+      said.textContent = said.dataset.broken;
+      help.hidden = false;
+    }
+  };
+
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const asked = new URLSearchParams();
+    for (const name of ["q", "kind", "priority"]) {
+      if (form.elements[name].value) asked.set(name, form.elements[name].value);
+    }
+    history.pushState(null, "", `?${asked}`);
+    search();
+  });
+  for (const name of ["kind", "priority"]) {
+    form.elements[name].addEventListener("change", () => form.requestSubmit ? form.requestSubmit()
+      : form.querySelector("button").click());
+  }
+  more.querySelector("button").addEventListener("click", async () => {
+    const link = await showMore(state.run);
+    if (link) link.focus();
+  });
+  addEventListener("popstate", search);
+  search();
+})();

@@ -1,0 +1,32 @@
+"""Indexes the finished site for the search, once the last language is built."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from pathlib import Path
+from typing import cast
+
+from mkdocs.config.defaults import MkDocsConfig
+
+import pagefind_index
+from crimeplan.site import Site
+
+_LOG = logging.getLogger("crimeplan.search")  # not below mkdocs: a site without search still builds
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write pagefind/ beside the pages, or say what keeps it from being written."""
+    site = cast("Site", config.extra["plan_site"])
+    if config.theme["language"] != list(site.locales)[-1]:
+        return
+    folder = Path(config.site_dir)
+    shutil.rmtree(folder / "pagefind", ignore_errors=True)
+    try:
+        files = pagefind_index.made_of(site.search_documents(pagefind_index.records_in(folder)))
+    except pagefind_index.PagefindMissingError as error:
+        _LOG.warning("%s", error)
+        return
+    for path, content in {**files, **site.search_files()}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
