@@ -111,6 +111,23 @@
     return places;
   };
 
+  // Text of a right-to-left page keeps numbers and Latin names whole, as the pages do.
+  const RUN = /([A-Za-z0-9£](?:[\w£%.,:;&/@#+’'–-]| (?=[A-Za-z0-9£]))*)/;
+  const isRtl = document.documentElement.dir === "rtl";
+  const write = (element, text) => {
+    if (!isRtl) { element.append(text); return; }
+    text.split(RUN).forEach((part, index) => {
+      if (index % 2) {
+        const run = document.createElement("bdi");
+        run.dir = "ltr";
+        run.textContent = part;
+        element.append(run);
+      } else {
+        element.append(part);
+      }
+    });
+  };
+
   const showExcerpt = (element, data) => {
     const text = data.meta.text;
     if (!text) { element.remove(); return; }
@@ -133,13 +150,13 @@
     for (const hit of hits) {
       if (hit < from || hit > to) continue;
       const [start, end] = places[hit];
-      element.append(text.slice(at, start));
+      write(element, text.slice(at, start));
       const mark = document.createElement("mark");
-      mark.textContent = text.slice(start, end);
+      write(mark, text.slice(start, end));
       element.append(mark);
       at = end;
     }
-    element.append(text.slice(at, places[to][1]));
+    write(element, text.slice(at, places[to][1]));
     if (to < places.length - 1) element.append(" …");
   };
 
@@ -158,9 +175,9 @@
       number.textContent = ref;
       link.append(number, " ");
     }
-    link.append(title);
+    write(link, title);
     const told = item.querySelector("[data-status]");
-    if (status) told.textContent = status;
+    if (status) write(told, status);
     else told.remove();
     showExcerpt(item.querySelector("[data-excerpt]"), data);
     list.append(item);

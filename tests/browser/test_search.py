@@ -243,3 +243,15 @@ def test_the_browser_folds_as_the_index_does(
     )
     assert told == folding_of(language).fold(text)
     page.close()
+
+
+def test_results_keep_latin_names_whole_from_right_to_left(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    found = search(page, address, "ur", "7.2")
+    assert found[0]["link"] == f"{address}ur/priorities/7/7-2/"
+    title = page.locator("[data-search-results] > li a").first
+    assert title.locator("bdi[dir=ltr]").all_inner_texts() == [
+        "7.2",
+        "Strategic Policing Requirement, SPR",
+    ]
+    page.close()
