@@ -8,7 +8,7 @@ from typing import cast
 from mkdocs.config.defaults import MkDocsConfig
 
 from crimeplan.site import Site
-from crimeplan.styles import without_comments
+from crimeplan.styles import script_as_sent, style_as_sent
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -18,5 +18,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         file = Path(config.site_dir) / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    sheet = Path(config.site_dir) / "assets" / "plan.css"  # each language's build copies it anew
-    sheet.write_text(without_comments(sheet.read_text(encoding="utf-8")), encoding="utf-8")
+    assets = Path(config.site_dir) / "assets"  # each language's build copies them anew
+    for pattern, as_sent in (("*.css", style_as_sent), ("*.js", script_as_sent)):
+        for sent in assets.glob(pattern):
+            sent.write_text(as_sent(sent.read_text(encoding="utf-8")), encoding="utf-8")

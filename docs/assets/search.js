@@ -70,22 +70,22 @@
     const places = data.locations || [];
     return asked.every((one) => places.some((n) => alike(words[n] || "", one)));
   };
-  const best = async (words, filters) => {
-    const { results } = await pagefind.search(words, { filters });
+  const best = async (words, only) => {
+    const { results } = await pagefind.search([words, ...only].join(" "));
     const asked = bare(words).filter(Boolean);
     const first = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
     return first.some((data) => meant(data, asked)) ? results : [];
   };
 
   // What is found, best first: {results, whole}; so many of the first have every word.
-  const find = async (query, filters) => {
+  const find = async (query, only) => {
     const words = folding(query).trim();
-    const found = await best(words, filters);
+    const found = await best(words, only);
     if (found.length >= FEW || !/\s/.test(words)) return { results: found, whole: found.length };
     // Few have all of the words: those with some of them follow, rare words before common ones.
     const some = new Map();
     for (const word of words.split(/\s+/)) {
-      const having = await best(word, filters);
+      const having = await best(word, only);
       for (const { id, score, data } of having) {
         const before = some.has(id) ? some.get(id).score : 0;
         some.set(id, { score: before + score / having.length, data });
@@ -131,8 +131,9 @@
   const showExcerpt = (element, data) => {
     const text = data.meta.text;
     if (!text) { element.remove(); return; }
+    const parts = folding("’") === " " ? /[^\s’'‘ʼ]+/g : /\S+/g; // as the folding parts l’aide
     const places = SPACED
-      ? [...text.matchAll(/\S+/g)].map((word) => [word.index, word.index + word[0].length])
+      ? [...text.matchAll(parts)].map((word) => [word.index, word.index + word[0].length])
       : placesOf(text, data.raw_content.split(/[\s\u200b]+/).filter(Boolean));
     const hits = (data.locations || []).filter((n) => n < places.length).sort((a, b) => a - b);
     // The stretch of words that holds the most matches.
@@ -220,11 +221,10 @@
     if (english) english.search = `?${new URLSearchParams({ q: query })}`;
     try {
       await load();
-      const filters = {};
-      for (const name of ["kind", "priority"]) {
-        if (form.elements[name].value) filters[name] = form.elements[name].value;
-      }
-      const { results, whole } = await find(query, filters);
+      // What a reader keeps to is a word that each record of that kind or priority holds.
+      const only = [form.elements.kind.value && `only${form.elements.kind.value}`,
+        form.elements.priority.value && `onlypriority${form.elements.priority.value}`];
+      const { results, whole } = await find(query, only.filter(Boolean));
       if (run !== state.run) return;
       Object.assign(state, { results, whole, shown: 0, words: folding(query).trim() });
       await showMore(run);

@@ -227,14 +227,14 @@ def test_a_search_that_cannot_work_says_so(chromium: Browser, address: str) -> N
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_browser_folds_as_the_index_does(
-    chromium: Browser, address: str, served: Built, language: str
+    chromium: Browser, address: str, served: Built, root: Path, language: str
 ) -> None:
     """The whole text of a page, and what is hard: marks, half-spaces, digits of other scripts."""
     hard = "ÀŁĄßœ ３．４ می\u200cشود كمك يہ لڑکوں বাড়ীর ਜ਼ੁਰਮ ੯੯੯ policją’s \u064b"
     text = f"{served.page(language, 'policing/').text()} {hard}"
     page = chromium.new_page()
     page.goto(f"{address}{prefix_of(language)}search/")
-    source = (served.folder / "assets/search.js").read_text(encoding="utf-8")
+    source = (root / "docs/assets/search.js").read_text(encoding="utf-8")
     start, end = source.index("  const WORD ="), source.index("  // --- The index.")
     told = page.evaluate(
         f"async text => {{ const top = {json.dumps(address)};\n{source[start:end]}\n"

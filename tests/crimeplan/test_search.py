@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from pathlib import Path
 
@@ -41,6 +42,7 @@ PAGE = """\
         ("pl", "wlamania", "włamanie"),
         ("lt", "pazanga", "pažanga"),
         ("fr", "Evenement", "événement"),
+        ("pl", "nozem", "nóż"),
         ("ur", "لڑکے", "لڑکا"),
         ("ur", "لڑکوں", "لڑکا"),
         ("ur", "پوليس", "پولیس"),  # Arabic yeh
@@ -80,6 +82,13 @@ def test_words_stay_as_many_and_parted_as_before(text: str, language: str) -> No
     folded = folding_of(language).fold(text)
     spaces = [c for c in unicodedata.normalize("NFC", text) if c.isspace()]
     assert [c for c in folded if c.isspace()] == spaces
+
+
+@given(st.text(alphabet="aé ’'‘ʼ.\n", max_size=40), st.sampled_from(["fr", "it"]))
+def test_an_apostrophe_parts_words_where_the_language_joins_by_it(text: str, language: str) -> None:
+    """As docs/assets/search.js parts the readable words beside them."""
+    folded = folding_of(language).fold(text)
+    assert len(folded.split()) == len(re.findall(r"[^\s’'‘ʼ]+", text))
 
 
 @given(st.text(max_size=60))

@@ -70,7 +70,9 @@ def changed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Built]
 
 def differences(one: Built, other: Built) -> set[str]:
     first, second = one.files(), other.files()
-    return {name for name in first.keys() | second.keys() if first.get(name) != second.get(name)}
+    changed = {n for n in first.keys() | second.keys() if first.get(n) != second.get(n)}
+    # The search index holds the words of the pages, so it changes wherever they do.
+    return {name for name in changed if not name.startswith("pagefind/")}
 
 
 ALWAYS = (

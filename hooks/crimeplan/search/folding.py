@@ -25,9 +25,12 @@ _OWN: Mapping[str, str] = {
     "ں": "ن", "ء": "", "ـ": "",
     # The same sound in Bengali and Gurmukhi spelling; nukta, addak, bindi and tippi come and go.
     "ৎ": "ত", "ঁ": "", "়": "", "਼": "", "ੱ": "", "ਂ": "ੰ", "ਁ": "ੰ",
-    # Half-spaces and other signs without width; apostrophes inside a word.
-    "\u200b": "", "\u200c": "", "\u200d": "", "\u00ad": "", "’": "", "'": "", "‘": "", "ʼ": "",
+    # Half-spaces and other signs without width.
+    "\u200b": "", "\u200c": "", "\u200d": "", "\u00ad": "",
 }  # fmt: skip
+_APOSTROPHES = "’'‘ʼ"
+_ELIDING = ("fr", "it")
+"""Languages that join words by an apostrophe: l’aide is found by aide."""
 _LATIN = range(0xC0, 0x250), range(0x1E00, 0x1F00)
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _MARKS = range(0x300, 0x370), range(0x64B, 0x660), range(0x670, 0x671)
@@ -43,7 +46,7 @@ ENDINGS: Mapping[str, tuple[str, ...]] = {
     "bn": ("গুলোর", "গুলো", "গুলি", "দের", "েরা", "ের", "কে", "রা", "টি", "টা", "তে", "র", "ে"),
     # Cases: policja, policji, policję, policją.
     "pl": (
-        "owania", "owanie", "owaniu", "iami", "ami", "ach", "iom", "owi", "ego", "emu", "ymi",
+        "em", "owania", "owanie", "owaniu", "iami", "ami", "ach", "iom", "owi", "ego", "emu", "ymi",
         "imi", "ych", "ich", "owie", "om", "ow", "ej", "ym", "im", "ie", "ia", "iu", "io", "ii",
         "a", "e", "i", "o", "u", "y",
     ),
@@ -85,7 +88,8 @@ class Folding:
 @cache
 def folding_of(language: str) -> Folding:
     """How words of ``language`` are folded; the longest ending that fits is taken off."""
-    letters = Folding(_signs())
+    apostrophe = " " if language in _ELIDING else ""
+    letters = Folding({**_signs(), **dict.fromkeys(_APOSTROPHES, apostrophe)})
     endings = {letters.fold(ending) for ending in ENDINGS.get(language, ())}
     return Folding(letters.signs, tuple(sorted(endings, key=lambda e: (-len(e), e))))
 
