@@ -1,4 +1,4 @@
-"""Style and script as they are sent: their comments are for engineers, and cost readers a kilobyte."""
+"""Style and script as they are sent: comments are for engineers, and cost readers a kilobyte."""
 
 from __future__ import annotations
 
