@@ -77,9 +77,16 @@
     return first.some((data) => meant(data, asked)) ? results : [];
   };
 
+  // Chinese as the index has it: in words. A browser that cannot part them searches for the whole.
+  const parted = (text) => {
+    if (SPACED || !Intl.Segmenter) return text;
+    const segments = new Intl.Segmenter("zh", { granularity: "word" }).segment(text);
+    return [...segments].filter((part) => part.isWordLike).map((part) => part.segment).join(" ");
+  };
+
   // What is found, best first: {results, whole}; so many of the first have every word.
   const find = async (query, only) => {
-    const words = folding(query).trim();
+    const words = parted(folding(query).trim());
     const found = await best(words, only);
     if (found.length >= FEW || !/\s/.test(words)) return { results: found, whole: found.length };
     // Few have all of the words: those with some of them follow, rare words before common ones.
