@@ -27,7 +27,7 @@ PAGE = """\
 <ol><li class="promise"><span class="tag">Done</span></li>
 <li class="promise"><span class="tag">Done</span></li>
 <li class="promise"><span class="tag"><span lang="en">Stopped</span></span></li></ol>
-<ul><li id="help-a" data-search="help" data-search-name="a"><h3>مدد <span lang="en">Help</span></h3>
+<ul><li id="help-a" data-search="help"><h3>مدد <span lang="en">Help</span></h3>
 <p>متن</p></li></ul></section>
 <section class="row" lang="en"><h2>English</h2><p>More</p></section>
 </main></body></html>

@@ -1,7 +1,8 @@
 """What a search can find: pages, and the entries inside pages that stand for themselves.
 
 Read from the finished site, so that readers find what readers see. Templates mark with
-``data-search`` what is a record (its kind), and what says nothing of its page (``no``).
+``data-search`` what is a record (its kind), and what says nothing of its page (``no``). An entry's
+name is its id after the first hyphen.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def _record(
     element: html.HtmlElement, language: str, kind: str, url: str, *parts: html.HtmlElement
 ) -> Record:
     heading = next(element.iter("h1", "h2", "h3", "h4", "dt"), None)
-    name = element.get(_NAME) or ""
+    name = element.get(_NAME) or (element.get("id") or "").partition("-")[2]
     title = "" if heading is None else _title(heading, language)
     text = _line(" ".join(_words(part, language) for part in parts))
     return Record(

@@ -33,7 +33,6 @@ class Beside:
 class HelpEntryView:
     """Somewhere to turn to."""
 
-    id: str
     anchor: str
     name: Beside
     contacts: tuple[ContactView, ...]
@@ -58,7 +57,6 @@ class HelpView:
 class TermView:
     """A term and what it means."""
 
-    id: str
     anchor: str
     term: str
     expansion: Text | None
@@ -152,7 +150,6 @@ def _beside(scope: Scope, context: str, words: str) -> Beside:
 def _help_entry(scope: Scope, entry: HelpEntry) -> HelpEntryView:
     locale = scope.locale
     return HelpEntryView(
-        id=entry.id,
         anchor=f"help-{entry.id}",
         name=_beside(scope, "help.name", entry.name),
         contacts=tuple(_contact(scope, contact) for contact in entry.contacts),
@@ -193,7 +190,6 @@ def glossary_view(scope: Scope) -> GlossaryView:
     return GlossaryView(
         tuple(
             TermView(
-                term.id,
                 f"t-{term.id}",
                 term.term,
                 scope.locale.data("glossary.expansion", term.expansion) if term.expansion else None,

@@ -15,7 +15,6 @@ from .findings import part_references
 class InspectionView:
     """The facts of one inspection."""
 
-    id: str
     anchor: str
     title: Text
     url: str | None
@@ -56,7 +55,6 @@ def inspection_view(scope: Scope, inspection: Inspection) -> InspectionView:
         return locale.data(f"inspection.{field}", value) if value else None
 
     return InspectionView(
-        id=inspection.id,
         anchor=f"i-{inspection.id}",
         title=locale.data("inspection.title", inspection.title),
         url=scope.links.page(address) if address in scope.written else None,
