@@ -72,6 +72,7 @@
   };
   const best = async (words, only) => {
     const { results } = await pagefind.search([words, ...only].join(" "));
+    state.held.push(...results);
     const asked = bare(words).filter(Boolean);
     const first = await Promise.all(results.slice(0, PAGE).map((result) => result.data()));
     return first.some((data) => meant(data, asked)) ? results : [];
@@ -84,23 +85,49 @@
     return [...segments].filter((part) => part.isWordLike).map((part) => part.segment).join(" ");
   };
 
-  // What is found, best first: {results, whole}; so many of the first have every word.
+  // How much of what was asked stands in a record's title and everyday words; rare words count more.
+  const covered = (data, weights) => {
+    const called = bare(parted((data.meta.called || "").replace(/\|/g, " ")));
+    let sum = 0;
+    let all = 0;
+    for (const [one, weight] of weights) {
+      all += weight;
+      if (called.some((word) => alike(word, one))) sum += weight;
+    }
+    return all ? sum / all : 0;
+  };
+
+  // What is found, best first: {results, whole}; so many of them have every word.
   const find = async (query, only) => {
     const words = parted(folding(query).trim());
     const found = await best(words, only);
-    if (found.length >= FEW || !/\s/.test(words)) return { results: found, whole: found.length };
-    // Few have all of the words: those with some of them follow, rare words before common ones.
+    const single = words.split(/\s+/);
+    if (single.length < 2) return { results: found, whole: found.length };
+    // What has some of the words follows, rare words before common ones.
     const some = new Map();
-    for (const word of words.split(/\s+/)) {
+    const weights = new Map();
+    for (const word of single) {
       const having = await best(word, only);
+      weights.set(bare(word)[0], 1 / Math.max(1, having.length));
       for (const { id, score, data } of having) {
         const before = some.has(id) ? some.get(id).score : 0;
-        some.set(id, { score: before + score / having.length, data });
+        some.set(id, { id, score: before + score / having.length, data });
       }
     }
-    for (const { id } of found) some.delete(id);
     const rest = [...some.values()].sort((a, b) => b.score - a.score);
-    return { results: [...found, ...rest], whole: found.length };
+    // What is called by most of the words leads, whether or not its text has them all.
+    const lead = new Map();
+    for (const result of [...found.slice(0, PAGE), ...rest.slice(0, PAGE)]) {
+      const share = covered(await result.data(), weights);
+      if (share > 0.5 && !lead.has(result.id)) lead.set(result.id, { ...result, share });
+    }
+    const first = [...lead.values()].sort((a, b) => b.share - a.share);
+    const seen = new Set();
+    const results = [...first, ...found, ...rest].filter(
+      ({ id }) => !seen.has(id) && seen.add(id));
+    const shown = found.length < FEW ? results
+      : results.filter(({ id }) => lead.has(id) || found.some((one) => one.id === id));
+    return { results: shown, whole: found.length };
   };
 
   // --- An excerpt of the readable text: the index holds the same words, folded, in their order.
@@ -192,7 +219,8 @@
     return link;
   };
 
-  const state = { results: [], whole: 0, shown: 0, run: 0, words: "" };
+  // Pagefind forgets the data of a result that nobody holds, so all of a search are held.
+  const state = { held: [], results: [], whole: 0, shown: 0, run: 0, words: "" };
 
   const showMore = async (run) => {
     const next = await Promise.all(
@@ -220,6 +248,7 @@
     for (const name of ["q", "kind", "priority"]) form.elements[name].value = asked.get(name) || "";
     const query = form.elements.q.value.trim();
     const run = (state.run += 1);
+    state.held = [];
     list.textContent = "";
     more.hidden = help.hidden = true;
     said.textContent = "";

@@ -39,6 +39,10 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing: the tests read the browser's own log."""
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 128  # a search asks for thirty files at once
+
+
 @pytest.fixture(scope="session")
 def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The built site, below a path as on GitHub Pages."""
@@ -49,7 +53,7 @@ def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
 def address(served: Built) -> Iterator[str]:
     """Where the built site is served."""
     handler = functools.partial(_Quiet, directory=str(served.folder.parent))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/police-plan/"
     server.shutdown()
