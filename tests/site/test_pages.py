@@ -236,9 +236,8 @@ def test_the_style_sheet_is_sent_whole_but_for_its_comments(root: Path, site: Bu
     sent = (site.folder / "assets" / "plan.css").read_text(encoding="utf-8")
     assert "/*" not in sent
     assert len(sent) > 30_000
-    rules = [line for line in sent.splitlines() if line.strip()]
-    assert [line for line in rules if line.strip() not in written] == []
-    assert sent.count("{") == re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL).count("{")
+    rules = re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)
+    assert "".join(sent.split()) == "".join(rules.split())
 
 
 def test_sensitive_titles_tell_nothing_over_a_shoulder(site: Built) -> None:
