@@ -64,11 +64,13 @@
     const enough = SPACED ? Math.max(3, Math.ceil(asked.length * 0.6)) : 1;
     return same >= Math.min(asked.length, enough);
   };
-  const bare = (text) => text.split(/[\s\u200b]+/).map((word) => (word.match(WORD) || []).join(""));
+  const GAP = /[\s\u200b]+/;
+  const stripped = (word) => (word.match(WORD) || []).join("");
+  const bare = (text) => text.split(GAP).map(stripped);
   const meant = (data, asked) => {
-    const words = bare(data.raw_content);
-    const places = data.locations || [];
-    return asked.every((one) => places.some((n) => alike(words[n] || "", one)));
+    const words = data.raw_content.split(GAP);
+    const found = [...new Set((data.locations || []).map((n) => words[n] || ""))].map(stripped);
+    return asked.every((one) => found.some((word) => alike(word, one)));
   };
   const best = async (words, only) => {
     const { results } = await pagefind.search([words, ...only].join(" "));
@@ -168,7 +170,7 @@
     const parts = folding("’") === " " ? /[^\s’'‘ʼ]+/g : /\S+/g; // as the folding parts l’aide
     const places = SPACED
       ? [...text.matchAll(parts)].map((word) => [word.index, word.index + word[0].length])
-      : placesOf(text, data.raw_content.split(/[\s\u200b]+/).filter(Boolean));
+      : placesOf(text, data.raw_content.split(GAP).filter(Boolean));
     const hits = (data.locations || []).filter((n) => n < places.length).sort((a, b) => a - b);
     // The stretch of words that holds the most matches.
     let first = hits[0] || 0;
