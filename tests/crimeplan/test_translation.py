@@ -2,111 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crimeplan.__main__ import main
 from crimeplan.problems import Severity
-from crimeplan.site import check_site
 from crimeplan.translation import START, State, hash_of, read_sections, state_of
 from crimeplan.translation.parity import faults_of
 from crimeplan.translation.stamps import with_stamps
-from samples import write_content
-
-ENGLISH = """\
----
-title: Home
-description: What this page is about, in a sentence.
-changed: 2026-11-22
----
-The opening says 3 things.
-
-## The first {#first}
-
-It was in 2021. [Read more](other.md#x).
-
-<!-- plan:overview -->
-
-- one
-- two
-
-## The second {#second}
-
-It cost £1,634,000 and 9.9%.
-"""
-URDU = """\
----
-title: سرورق
-description: یہ صفحہ کس بارے میں ہے، ایک جملے میں۔
-changed: 2026-11-22
-translated_on: 2026-11-23
-translated_by: machine draft
----
-شروع میں 3 باتیں ہیں۔
-
-## پہلا {#first}
-
-یہ 2021 میں تھا۔ [مزید](other.md#x)۔
-
-<!-- plan:overview -->
-
-- ایک
-- دو
-
-## دوسرا {#second}
-
-£1,634,000 اور 9.9%۔
-"""
-OTHER = (
-    ENGLISH.replace("Home", "Other")
-    .replace("The first {#first}", "X {#x}")
-    .replace("other.md#x", "index.md")
-)
-DEMANDED = ("priorities/1/index", "priorities/1/1-1", "priorities/1/1-2", "measures/crime-rates")
-PAGE = "---\ndescription: What this page is about, in a sentence.\nchanged: 2026-11-22\n---\n"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A small site with one Urdu page, all of it current."""
-    write_content(tmp_path)
-    for name in (
-        "priorities/1/index",
-        "priorities/1/1-1",
-        "priorities/1/1-2",
-        "measures/crime-rates",
-    ):
-        write(tmp_path, f"en/{name}.md", PAGE)
-    write(tmp_path, "en/index.md", ENGLISH)
-    write(tmp_path, "en/other.md", OTHER)
-    write(tmp_path, "ur/index.md", URDU)
-    assert run(tmp_path, "accept", "ur", "index.md") == 0
-    return tmp_path
-
-
-def write(project: Path, name: str, text: str) -> None:
-    path = project / "docs" / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def change(project: Path, name: str, old: str, new: str) -> None:
-    text = (project / "docs" / name).read_text(encoding="utf-8")
-    assert text.count(old) == 1, old
-    write(project, name, text.replace(old, new))
-
-
-def run(project: Path, *words: str) -> int:
-    return main([words[0], "--root", str(project), *words[1:]])
-
-
-def told(project: Path, severity: Severity) -> list[str]:
-    problems, _, _ = check_site(project)
-    return [str(problem) for problem in problems if problem.severity is severity]
+from translating import URDU, change, run, told, write
 
 
 def test_a_page_is_read_as_sections() -> None:
@@ -272,117 +178,6 @@ def test_stamps_take_the_place_of_older_ones() -> None:
     assert "made_from:\n  Title: '11111111'\n  first: '22222222'\n---\n" in once
     twice = with_stamps(once, {"Title": "33333333"})
     assert twice == with_stamps(URDU, {"Title": "33333333"})
-
-
-def test_due_tells_pages_and_sections(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    change(project, "en/index.md", "It was in 2021.", "It was in the year 2021.")
-    capsys.readouterr()
-    assert run(project, "due", "ur") == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "ur: 5 pages to translate, 1 sections behind"
-    assert "  docs/ur/index.md: first (outdated)" in lines
-    assert "  docs/ur/other.md: not translated" in lines
-
-
-def test_changes_finds_the_old_english_in_the_history(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def git(*words: str) -> None:
-        subprocess.run(["git", "-C", str(project), *words], check=True, capture_output=True)
-
-    git("init", "-q")
-    git("config", "user.email", "a@example.org")
-    git("config", "user.name", "A")
-    git("add", "-A")
-    git("commit", "-q", "-m", "one")
-    change(project, "en/index.md", "It was in 2021.", "It was in the year 2021.")
-    git("commit", "-q", "-a", "-m", "two")
-    capsys.readouterr()
-    assert run(project, "changes", "ur", "index.md") == 0
-    said = capsys.readouterr().out
-    assert "first:" in said
-    assert "-It was in 2021." in said
-    assert "+It was in the year 2021." in said
-    assert "second" not in said
-
-
-def test_changes_says_so_where_there_is_no_history(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    change(project, "en/index.md", "It was in 2021.", "It was in the year 2021.")
-    capsys.readouterr()
-    assert run(project, "changes", "ur", "index.md") == 0
-    assert "no earlier English with the recorded hash was found" in capsys.readouterr().out
-
-
-def test_a_page_is_started_as_a_copy_with_nothing_current(project: Path) -> None:
-    assert run(project, "start", "pl", "other.md", "--on", "2026-11-23", "--by", "A. B.") == 0
-    text = (project / "docs/pl/other.md").read_text(encoding="utf-8")
-    assert "translated_on: 2026-11-23\ntranslated_by: A. B.\n---\n" in text
-    assert "made_from" not in text
-    assert any("docs/pl/other.md" in line for line in told(project, Severity.WARNING))
-    assert run(project, "start", "pl", "other.md", "--on", "2026-11-23") == 1
-    assert run(project, "start", "pl", "another.md", "--on", "2026-11-23") == 1
-
-
-SETTINGS = """\
-plugins:
-  - i18n:
-      languages:
-        - { locale: en, name: English, build: true, default: true }
-        - { locale: ur, name: اردو, build: true }
-
-nav:
-  - index.md
-"""
-DECIDED = "Latin digits with a point between thousands, as is the language's own way."
-
-
-def test_a_new_language_is_begun_whole(project: Path) -> None:
-    (project / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
-    before = (project / "content_data/languages.yml").read_text(encoding="utf-8")
-    begin = ("start", "ro", "--on", "2026-11-23", "--decision", DECIDED)
-    assert run(project, *begin, "--dry-run") == 0
-    assert (project / "mkdocs.yml").read_text(encoding="utf-8") == SETTINGS
-    assert run(project, *begin) == 0
-    after = (project / "content_data/languages.yml").read_text(encoding="utf-8")
-    assert after.startswith(before.rstrip())
-    assert "endonym: Română\n  name: Romanian\n  direction: ltr\n  script: Latin\n" in after
-    assert "the language''s own way.'" in after
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    assert "اردو, build: true }\n        - { locale: ro, name: Română, build: true }\n" in settings
-    assert (project / "docs/ro/index.md").is_file()
-    for folder, name in (("overrides", "interface"), ("content_data", "plan")):
-        catalogue = project / folder / "locale/ro/LC_MESSAGES" / f"{name}.po"
-        assert "Language: ro" in catalogue.read_text(encoding="utf-8")
-    assert told(project, Severity.ERROR) == []
-    assert run(project, "start", "ro", "other.md", "--on", "2026-11-23") == 0
-
-
-@pytest.mark.parametrize(
-    ("code", "decision", "settings", "says"),
-    [
-        ("xx", DECIDED, SETTINGS, "'xx' is the tag of no language"),
-        ("r/o", DECIDED, SETTINGS, "'r/o' is the tag of no language"),
-        ("ro", " ", SETTINGS, "say how it writes numbers, and why: --decision"),
-        ("ro", DECIDED, "plugins: []\n", "mkdocs.yml has no list of languages below i18n"),
-    ],
-)
-def test_a_new_language_that_cannot_be_begun_leaves_all_as_it_was(
-    project: Path,
-    capsys: pytest.CaptureFixture[str],
-    code: str,
-    decision: str,
-    settings: str,
-    says: str,
-) -> None:
-    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    before = sorted(path for path in project.rglob("*"))
-    assert run(project, "start", code, "--on", "2026-11-23", "--decision", decision) == 1
-    assert says in capsys.readouterr().out
-    assert sorted(path for path in project.rglob("*")) == before
-    assert (project / "mkdocs.yml").read_text(encoding="utf-8") == settings
-    assert "code: ro" not in (project / "content_data/languages.yml").read_text(encoding="utf-8")
 
 
 def test_a_review_has_a_day_and_a_name(project: Path) -> None:
