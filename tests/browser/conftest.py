@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from machine_browser import find_browser
 from sites import Built, build
 
 FLAGS = [
@@ -24,14 +23,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-def find_browser() -> str:
-    """The browser that BROWSER_PATH names, or the machine's own."""
-    for name in (os.environ.get("BROWSER_PATH"), "chromium", "google-chrome"):
-        if name and (path := shutil.which(name)):
-            return path
-    pytest.fail("no browser: set BROWSER_PATH, or install chromium")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
