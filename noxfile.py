@@ -17,6 +17,7 @@ nox.options.sessions = [
     "site_tests",
     "examples",
     "browser",
+    "pdf_tests",
     "site",
 ]
 nox.needs_version = ">=2025.5"
@@ -45,6 +46,17 @@ def site(session: nox.Session) -> None:
         target.rename(old)
     fresh.rename(target)
     shutil.rmtree(old, ignore_errors=True)
+
+
+@nox.session
+def pdf(session: nox.Session) -> None:
+    """Print the whole plan into pdf/, in each language; the next site shows the links."""
+    built = ROOT / ".cache" / "pdf-site"
+    shutil.rmtree(built, ignore_errors=True)
+    session.run("mkdocs", "build", "--strict", "--site-dir", str(built), env=QUIET, external=True)
+    session.run(
+        "python", "-m", "print_editions", str(built), env={"PYTHONPATH": "hooks"}, external=True
+    )
 
 
 @nox.session
@@ -138,6 +150,12 @@ def examples(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """The built site in a real browser: Chromium from the machine, or from $BROWSER_PATH."""
     session.run("pytest", "tests/browser", "-n", "2", *session.posargs, env=QUIET, external=True)
+
+
+@nox.session
+def pdf_tests(session: nox.Session) -> None:
+    """The whole plan as PDF files: printed, and read again."""
+    session.run("pytest", "tests/pdf", *session.posargs, env=QUIET, external=True)
 
 
 @nox.session

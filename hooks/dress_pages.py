@@ -51,10 +51,12 @@ def on_page_context(
         edit_url=page.edit_url or None,
         preview=urlsplit(config.site_url or "").hostname in _PREVIEW_HOSTS,
     )
+    texts = {cast("LocalisedFile", p.file).norm_src_uri: p.content or "" for p in nav.pages}
     return {
         **context,
         **Speaker(locale).functions(),
         "shell": site.shell(place, page.content or ""),
+        "whole": site.whole_plan(place, texts),
     }
 
 

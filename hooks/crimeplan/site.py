@@ -12,9 +12,9 @@ from .blocks import BLOCKS
 from .exports import Press, data_files, feed_files
 from .l10n import Locale, load_locale
 from .l10n.check import check_catalogues
-from .load import load_content
+from .load import load_content, load_editions
 from .markers import MARKER
-from .model import Language, Plan, Priority
+from .model import Edition, Language, Plan, Priority
 from .pages import Pages, load_pages
 from .problems import ContentError, Problems
 from .progress import Assessment, assess_plan
@@ -31,11 +31,17 @@ from .translation.check import check_translations
 from .translation.pages import joined_markdown, page_state
 from .translation.progress import TranslationProgress
 from .translation.terms import check_terms_used
-from .views.scope import Scope, links_from
+from .views.editions import edition_style_view
+from .views.scope import Links, Scope, links_from
 from .views.shell import Place, ShellView, shell_view
 from .views.sitewide import Greeting, NotFoundView, SitemapEntry, sitemap_view
+from .views.whole import PATH as WHOLE_PLAN
+from .views.whole import WholeView, whole_view
 
 _SEARCH_RECORD = "partials/search-record.html"
+_EDITION_STYLE = "partials/edition-style.html"
+EDITIONS = "pdf"
+"""The folder that holds the whole plan as files, beside docs."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,8 @@ class Site:
     pages: Pages
     locales: Mapping[str, Locale]
     renderer: Renderer
+    editions: tuple[Edition, ...] = ()
+    """The whole plan as files, where they were made."""
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -93,6 +101,7 @@ class Site:
             links_from(address, is_source=locale == self.source),
             self.addresses,
             self.translations,
+            self.editions,
         )
         anchors: list[str] = []
 
@@ -108,6 +117,15 @@ class Site:
     def shell(self, place: Place, html: str) -> ShellView:
         """What stands round the text ``html`` of the page at ``place``."""
         return shell_view(self.assessment, self.pages, place, html)
+
+    def whole_plan(self, place: Place, texts: Mapping[str, str]) -> WholeView | None:
+        """What the page at ``place`` shows if it is that of the whole plan.
+
+        ``texts`` holds the finished HTML of every page of this language, by path.
+        """
+        if place.page.path != WHOLE_PLAN:
+            return None
+        return whole_view(self.assessment, self.pages, place.locale, texts)
 
     def not_found(self, top: str) -> NotFoundView:
         """The page for an address that does not exist; ``top`` is the path of the site."""
@@ -141,6 +159,14 @@ class Site:
             **data_files(self.assessment, self.locales, self.renderer, self.translations),
         }
 
+    def edition_style(self, locale: str, *, large_print: bool) -> str:
+        """The style that the page of the whole plan is printed with, in ``locale``."""
+        language = self.locales[locale]
+        view = edition_style_view(
+            Scope(self.assessment, language, Links("")), large_print=large_print
+        )
+        return self.renderer.render_file(_EDITION_STYLE, language, view)
+
     def search_documents(self, records: Iterable[Record]) -> Iterator[str]:
         """What the search index is made of: the HTML of each of ``records``."""
         for entry in index_entries(records, everyday_words(self.assessment.plan)):
@@ -170,6 +196,7 @@ def load_site(root: Path, *, as_of: date) -> Site:
         pages,
         load_locales(root, plan),
         Renderer(root / "overrides"),
+        load_editions(root / EDITIONS, plan.language_by_code, Problems()),
     )
 
 
@@ -189,6 +216,7 @@ def check_site(root: Path, as_of: date | None = None) -> tuple[Problems, Plan | 
             check_translations(pages, source, loaded.problems)
             check_pages_found(loaded.partial, pages, loaded.problems)
             check_terms_used(root, loaded.partial, pages, loaded.problems)
+            load_editions(root / EDITIONS, loaded.partial.language_by_code, loaded.problems)
     return loaded.problems, loaded.plan, pages
 
 

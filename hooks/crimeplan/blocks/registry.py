@@ -12,6 +12,7 @@ from ..views import (
     a_to_z,
     counted,
     data,
+    editions,
     evidence,
     inspected,
     plan,
@@ -154,6 +155,7 @@ BLOCKS: dict[str, Block] = {
     "accessibility": Block(statement.statement_view, (_statement_sections,)),
     "translations": Block(translations.translations_view),
     "languages": Block(reference.languages_view),
+    "editions": Block(editions.editions_view),
     "downloads": Block(data.downloads_view),
     "feeds": Block(data.feeds_view),
 }

@@ -15,12 +15,14 @@ from decimal import Decimal
 import babel
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from ..model import Figure, Language, MeasureUnit, Observation, Precision, Unit, When
 
 _REGION = {"en": "en_GB"}
 """Where the tag alone would give another country's dates."""
 _MILLION = Decimal(1_000_000)
+_MEGABYTE = Decimal(1_000_000)
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,13 @@ class Formats:
             "#,##0.###" if self._group_four or Decimal(value).copy_abs() >= 10_000 else "0.###"
         )
         return format_decimal(value, format=pattern, locale=self._locale, numbering_system="latn")
+
+    def megabytes(self, count: int) -> str:
+        """The size of a file of ``count`` bytes, to a tenth of a megabyte."""
+        size = max(Decimal("0.1"), (count / _MEGABYTE).quantize(Decimal("0.1")))
+        return format_unit(
+            size, "digital-megabyte", "short", locale=self._locale, numbering_system="latn"
+        )
 
     def day(self, value: date) -> str:
         """A day in full: 24 November 2021."""

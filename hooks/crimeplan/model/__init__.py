@@ -1,6 +1,7 @@
 """The typed, frozen entities of the plan; each is declared once, with type, default and meaning."""
 
 from .base import Entity
+from .edition import Edition
 from .evidence import Area, Evidence, Figure, Fit, LeftOut, Qualifier, Shows, Timing, Unit
 from .inspection import (
     RUNGS,
@@ -86,6 +87,7 @@ __all__ = [
     "Deliverable",
     "Direction",
     "Duty",
+    "Edition",
     "Enforcement",
     "Entity",
     "Evidence",

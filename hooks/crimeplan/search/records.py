@@ -119,6 +119,8 @@ def _told(main: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """The parts of a page that are about its subject: the opening and the sections."""
     for element in main.iter("div", "section"):
         classes = (element.get("class") or "").split()
+        if element.get(_MARK) == _SKIPPED:
+            continue
         if "intro" in classes or (element.tag == "section" and "row" in classes):
             yield element
 

@@ -24,6 +24,7 @@ MENU = (
 
 FOOT = (
     "about.md",
+    "whole-plan.md",
     "progress/searched.md",
     "open-questions.md",
     "corrections.md",

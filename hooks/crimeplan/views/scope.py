@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from ..l10n import Locale
-from ..model import When
+from ..model import Edition, When
 from ..progress import Assessment
 from ..translation.progress import TranslationProgress
 
@@ -55,6 +55,8 @@ class Scope:
     """The addresses of all pages, for links to what need not have a page of its own."""
     progress: Mapping[str, TranslationProgress] = field(default_factory=dict)
     """How far the translation into each language is, by its tag."""
+    editions: tuple[Edition, ...] = ()
+    """The whole plan as files, in all languages."""
 
     def inspection(self, name: str) -> str:
         """The page of an inspection, or its place in the list of all of them."""
