@@ -1,0 +1,55 @@
+"""Each page is written in the letters of its language."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+from lxml import html
+
+from sites import LANGUAGES, Built
+
+SCRIPTS = {
+    "ur": "ARABIC",
+    "fa": "ARABIC",
+    "pa": "GURMUKHI",
+    "bn": "BENGALI",
+    "zh": "CJK",
+}
+"""How Unicode names the letters of each language; all others are written in Latin ones."""
+LEAST = 0.72
+"""English names that readers must be able to say or to search for stay in Latin letters, most
+of all in the glossary."""
+LEAST_CHINESE = 0.6
+"""One character stands for a word, so that a name in Latin letters weighs four times as much."""
+
+
+def own_words(element: html.HtmlElement, language: str) -> Iterator[str]:
+    """The text of ``element`` that no lang gives to another language."""
+    if not isinstance(element.tag, str) or element.get("lang") not in (None, language):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from own_words(child, language)
+        yield child.tail or ""
+
+
+def share(text: str, script: str) -> float:
+    letters = [sign for sign in text if unicodedata.category(sign).startswith("L")]
+    return sum(unicodedata.name(sign, "").startswith(script) for sign in letters) / len(letters)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_are_written_in_their_script(site: Built, language: str) -> None:
+    pages = [page for page in site.pages if page.language == language]
+    assert len(pages) > 95
+    script = SCRIPTS.get(language, "LATIN")
+    found = {}
+    for page in pages:
+        main = page.tree.find(".//main")
+        assert main is not None
+        found[page.address] = share("".join(own_words(main, language)), script)
+    least = LEAST_CHINESE if language == "zh" else LEAST
+    low = {address: round(value, 2) for address, value in found.items() if value < least}
+    assert low == {}
