@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import unicodedata
 from datetime import date
@@ -17,7 +18,7 @@ from crimeplan.model import Edition
 from sites import AS_OF, LANGUAGES, build, copy_project
 
 LARGEST = 3_000_000
-TOO_LARGE = {("ur", True): 3_600_000}
+TOO_LARGE = {("ur", True): 4_000_000}
 """Nastaliq places every letter by itself: at 18 point its file cannot be kept below 3 MB."""
 PIECE = 12
 LEAST_FOUND = {"ur": 0.6, "fa": 0.9}
@@ -113,7 +114,7 @@ def test_the_contents_name_the_page_of_each_part(
     done = subprocess.run(
         ["pdftotext", "-f", "2", "-l", "5", path, "-"], capture_output=True, text=True, check=True
     )
-    assert wanted in done.stdout.split()
+    assert wanted in re.findall(r"\d+", done.stdout)
 
 
 def test_a_site_built_after_that_offers_the_files(
