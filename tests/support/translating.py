@@ -65,12 +65,7 @@ PAGE = "---\ndescription: What this page is about, in a sentence.\nchanged: 2026
 def small_site(folder: Path) -> Path:
     """A small site with one Urdu page, all of it current."""
     write_content(folder)
-    for name in (
-        "priorities/1/index",
-        "priorities/1/1-1",
-        "priorities/1/1-2",
-        "measures/crime-rates",
-    ):
+    for name in DEMANDED:
         write(folder, f"en/{name}.md", PAGE)
     write(folder, "en/index.md", ENGLISH)
     write(folder, "en/other.md", OTHER)
