@@ -15,6 +15,7 @@ from crimeplan.l10n.messages import data_messages, interface_messages
 from crimeplan.model import Plan
 from crimeplan.pages import Pages
 from crimeplan.site import check_site
+from sites import SCRIPTS
 
 LANGUAGES = ("ur", "pa", "bn", "it", "pl", "lt", "zh", "fa", "fr")
 TITLES = ("priority.title", "deliverable.title")
@@ -121,19 +122,6 @@ def test_numbers_of_titles_are_kept(root: Path, language: str) -> None:
         and not set(DIGITS.findall(source(message))) <= set(DIGITS.findall(strings(message)[0]))
     ]
     assert faults == []
-
-
-SCRIPTS = {
-    "ur": "ARABIC",
-    "fa": "ARABIC",
-    "pa": "GURMUKHI",
-    "bn": "BENGALI",
-    "zh": "CJK",
-    "it": "LATIN",
-    "pl": "LATIN",
-    "lt": "LATIN",
-    "fr": "LATIN",
-}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,7 +10,6 @@ from crimeplan.problems import Severity
 from crimeplan.site import check_site
 from samples import edited, load_sample, sample_plan, write_content
 
-DEMANDED = ("priorities/1/index", "priorities/1/1-1", "priorities/1/1-2", "measures/crime-rates")
 PAGE = "---\ndescription: What this page is about, in a sentence.\nchanged: 2026-11-22\n---\n"
 TITLED = PAGE.replace("---\n", "---\ntitle: Home\n", 1)
 CATALOGUE = """msgid ""

@@ -8,16 +8,8 @@ from collections.abc import Iterator
 import pytest
 from lxml import html
 
-from sites import LANGUAGES, Built
+from sites import LANGUAGES, SCRIPTS, Built
 
-SCRIPTS = {
-    "ur": "ARABIC",
-    "fa": "ARABIC",
-    "pa": "GURMUKHI",
-    "bn": "BENGALI",
-    "zh": "CJK",
-}
-"""How Unicode names the letters of each language; all others are written in Latin ones."""
 LEAST = 0.72
 """English names that readers must be able to say or to search for stay in Latin letters, most
 of all in the glossary."""
@@ -44,7 +36,7 @@ def share(text: str, script: str) -> float:
 def test_pages_are_written_in_their_script(site: Built, language: str) -> None:
     pages = [page for page in site.pages if page.language == language]
     assert len(pages) > 95
-    script = SCRIPTS.get(language, "LATIN")
+    script = SCRIPTS[language]
     found = {}
     for page in pages:
         main = page.tree.find(".//main")

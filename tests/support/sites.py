@@ -17,6 +17,14 @@ from lxml import html
 
 LANGUAGES = ("en", "ur", "pa", "bn", "it", "pl", "lt", "zh", "fa", "fr")
 RIGHT_TO_LEFT = ("ur", "fa")
+SCRIPTS = {
+    **dict.fromkeys(LANGUAGES, "LATIN"),
+    **dict.fromkeys(RIGHT_TO_LEFT, "ARABIC"),
+    "pa": "GURMUKHI",
+    "bn": "BENGALI",
+    "zh": "CJK",
+}
+"""How Unicode names the letters of each language."""
 SITE_URL = "https://plan.example/police-plan/"
 EDIT_URI = "https://github.com/office/plan/edit/main/docs/"
 AS_OF = "2026-11-22"
