@@ -149,7 +149,9 @@ def examples(session: nox.Session) -> None:
 @nox.session
 def browser(session: nox.Session) -> None:
     """The built site in a real browser: Chromium from the machine, or from $BROWSER_PATH."""
-    session.run("pytest", "tests/browser", "-n", "2", *session.posargs, env=QUIET, external=True)
+    # Tests differ in length a hundredfold: a worker that has nothing left takes from the other.
+    command = ["pytest", "tests/browser", "-n", "2", "--dist", "worksteal", *session.posargs]
+    session.run(*command, env=QUIET, external=True)
 
 
 @nox.session

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import deflate
 import pikepdf
 from lxml import html
 from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
@@ -54,8 +55,11 @@ _NUMBER_CONTENTS = """numbers => {
     return changed;
 }"""
 _MOVE = re.compile(rb"(-?[\d.]+) (-?[\d.]+)(?= Td\b)")
-"""How far the next letter stands from the last one, in pixels. It is kept to a tenth of a pixel, a
-fortieth of a millimetre: the rest is noise, and in Nastaliq a third of the file."""
+"""How far the next letter stands from the last one, in pixels."""
+_STEPS = {False: 0.1, True: 0.5}
+"""What moves are rounded to, in pixels, by whether the print is large: about a hundredth of the
+letter's size. The rest is noise, and in Nastaliq a third of the file."""
+_PACKED = 12  # the most that libdeflate can do
 
 
 class PrintError(Exception):
@@ -97,7 +101,7 @@ def print_all(folder: Path, root: Path, languages: tuple[str, ...] = ()) -> list
     """
     find_browser()
     _check_fonts()
-    orders = list(_orders(folder, root, languages))
+    orders = list(orders_for(folder, root, languages))
     target = root / EDITIONS
     target.mkdir(exist_ok=True)
     for old in (*target.glob("*.pdf"), *target.glob(MANIFEST)):
@@ -112,7 +116,8 @@ def print_all(folder: Path, root: Path, languages: tuple[str, ...] = ()) -> list
     return editions
 
 
-def _orders(folder: Path, root: Path, languages: tuple[str, ...]) -> Iterator[Order]:
+def orders_for(folder: Path, root: Path, languages: tuple[str, ...] = ()) -> Iterator[Order]:
+    """What there is to print from the site in ``folder``; the large print comes second."""
     as_of = find_day(root)
     site = load_site(root, as_of=as_of)
     home = html.parse(str(folder / "index.html")).getroot().find('.//link[@rel="canonical"]')
@@ -205,11 +210,14 @@ def pages_of_anchors(pdf: pikepdf.Pdf) -> Iterator[tuple[str, int]]:
 def _finish(order: Order, title: str) -> None:
     """Give the file its title and its day, the same bytes each time, and no more than it needs."""
     pikepdf.settings.set_flate_compression_level(9)
+    step = _STEPS[order.large_print]
     day = f"D:{order.as_of:%Y%m%d}000000Z"
     with pikepdf.open(order.target, allow_overwriting_input=True) as pdf:
         for page in pdf.pages:
             page.contents_coalesce()
-            page.Contents.write(_MOVE.sub(_shortened, page.Contents.read_bytes()))
+            written = _shortened(page.Contents.read_bytes(), step)
+            packed = bytes(deflate.zlib_compress(written, _PACKED))
+            page.Contents.write(packed, filter=pikepdf.Name.FlateDecode)
         for key in list(pdf.docinfo.keys()):
             del pdf.docinfo[key]
         pdf.docinfo["/Title"] = title
@@ -219,13 +227,16 @@ def _finish(order: Order, title: str) -> None:
         pdf.save(
             order.target,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            recompress_flate=True,
             deterministic_id=True,
         )
 
 
-def _shortened(move: re.Match[bytes]) -> bytes:
-    return b" ".join(f"{float(way):.1f}".removesuffix(".0").encode() for way in move.groups())
+def _shortened(written: bytes, step: float) -> bytes:
+    def rounded(move: re.Match[bytes]) -> bytes:
+        ways = (round(float(way) / step) * step + 0.0 for way in move.groups())  # no minus zero
+        return b" ".join(f"{way:.1f}".removesuffix(".0").encode() for way in ways)
+
+    return _MOVE.sub(rounded, written)
 
 
 def _check_fonts() -> None:

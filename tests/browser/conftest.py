@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from machine_browser import find_browser
@@ -35,9 +36,16 @@ class _Server(ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="session")
-def served(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The built site, below a path as on GitHub Pages."""
-    return build(root, tmp_path_factory.mktemp("served") / "police-plan")
+def served(root: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built:
+    """The built site, below a path as on GitHub Pages; one worker builds it for all."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    folder, whole = shared / "served" / "police-plan", shared / "served.whole"
+    with FileLock(shared / "served.lock"):
+        if not whole.exists():
+            build(root, folder)
+            whole.touch()
+    return Built(folder)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,8 +19,9 @@ from crimeplan.model import Edition
 from sites import AS_OF, LANGUAGES, build, copy_project
 
 LARGEST = 3_000_000
-TOO_LARGE = {("ur", True): 4_000_000}
-"""Nastaliq places every letter by itself: at 18 point its file cannot be kept below 3 MB."""
+POINTS_A_MILLIMETRE = 72 / 25.4
+SIZE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">')
+BOX = re.compile(r'<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">')
 PIECE = 12
 LEAST_FOUND = {"ur": 0.6, "fa": 0.9}
 """The share of the words that poppler reads out right; the statement says what Urdu loses."""
@@ -70,9 +72,44 @@ def test_each_file_is_tagged_titled_and_no_larger_than_it_may_be(
             with pdf.open_outline() as outline:
                 heads = [item.title for item in outline.root[0].children]
             assert len(heads) >= 9, "a bookmark for each chapter"
-        most = TOO_LARGE.get((language, large), LARGEST)
-        assert edition.bytes == path.stat().st_size <= most, path.name
+        assert edition.bytes == path.stat().st_size <= LARGEST, path.name
         assert edition.as_of == date.fromisoformat(AS_OF)
+
+
+def test_no_word_stands_beyond_the_margins(
+    editions: dict[tuple[str, bool], tuple[Edition, Path]],
+) -> None:
+    """By the boxes that poppler finds; a word that the page's edge cuts would reach beyond."""
+    for (_, large), (edition, path) in editions.items():
+        margin = (16 if large else 20) * POINTS_A_MILLIMETRE - 2
+        done = subprocess.run(
+            ["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True
+        )
+        pages = SIZE.findall(done.stdout)
+        assert len(pages) == edition.pages
+        width, height = map(float, pages[0])
+        boxes = [tuple(map(float, box)) for box in BOX.findall(done.stdout)]
+        assert len(boxes) > 10_000
+        beyond = [
+            box
+            for box in boxes
+            if box[0] < margin or box[2] > width - margin or box[1] < 0 or box[3] > height
+        ]
+        assert beyond == [], path.name
+
+
+def test_an_edition_printed_again_is_the_same_to_the_byte(
+    project: Path,
+    editions: dict[tuple[str, bool], tuple[Edition, Path]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("AS_OF", AS_OF)
+    order, _ = print_editions.orders_for(project / "built", project, ("ur",))
+    again = replace(order, target=tmp_path / order.target.name)
+    print_editions.print_one(again)
+    _, path = editions["ur", order.large_print]
+    assert again.target.read_bytes() == path.read_bytes()
 
 
 def test_every_font_is_in_the_file(
