@@ -32,6 +32,7 @@ from .translation.pages import joined_markdown, page_state
 from .translation.progress import TranslationProgress
 from .translation.terms import check_terms_used
 from .views.editions import edition_style_view
+from .views.names import name_of
 from .views.scope import Links, Scope, links_from
 from .views.shell import Place, ShellView, shell_view
 from .views.sitewide import Greeting, NotFoundView, SitemapEntry, sitemap_view
@@ -138,7 +139,8 @@ class Site:
             )
             for locale in self.locales.values()
         )
-        return NotFoundView(greetings)
+        name = name_of(self.assessment.plan.details, self.locales[self.source], "site")
+        return NotFoundView(name.value, greetings)
 
     def sitemap(self, site_url: str) -> tuple[SitemapEntry, ...]:
         """Every page for search engines, with full addresses below ``site_url``."""

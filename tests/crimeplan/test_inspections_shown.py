@@ -25,8 +25,8 @@ def rows(block: html.HtmlElement) -> list[list[str]]:
 def test_rounds_stand_apart_with_the_reason(draw: Draw) -> None:
     block = draw("grades")
     assert [squeeze(caption) for caption in block.iter("caption")] == [
-        "Grades of Bedfordshire Police, 2014 to 2018/19 Four grades.",
-        "Grades of Bedfordshire Police, 2021/22 Five grades.",
+        "Grades of Sampleshire Police, 2014 to 2018/19 Four grades.",
+        "Grades of Sampleshire Police, 2021/22 Five grades.",
     ]
     tears = [e for e in block.iter("div") if e.get("class") == "break"]
     assert [squeeze(tear) for tear in tears] == [

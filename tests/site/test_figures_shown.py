@@ -87,7 +87,7 @@ def test_english_pages_say_value_unit_and_period_as_researched(
         row = next(
             r
             for r in plan.observations[measure.id]
-            if (r.series, r.period.text, r.area.value)
+            if (r.series, r.period.text, r.area)
             == (figure["series"], figure["period"], figure["area"])
         )
         when = " to ".join(formats.when(row.period).parts)

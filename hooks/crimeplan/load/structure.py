@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from ..model import Entity, Priority
+from ..model import WHOLE_AREA, Entity, PlaceUse, Priority
 from ..problems import Problem
 from .register import Register
 
@@ -25,6 +25,7 @@ def check_structure(register: Register) -> None:
         plan.evidence,
         plan.left_out,
         plan.sources,
+        plan.places,
         plan.glossary,
         plan.help,
         plan.notices,
@@ -35,6 +36,16 @@ def check_structure(register: Register) -> None:
     ):
         register.demand_unique(entities, "id")
     register.demand_unique(plan.languages, "code")
+    places = register.place_ids[PlaceUse.FIGURES]
+    if places is not None and WHOLE_AREA not in places:
+        register.problems.add(
+            Problem(
+                file="content_data/places.yml",
+                item=WHOLE_AREA,
+                what="the place that is all of the plan's area is missing",
+                remedy=f"Add '- id: {WHOLE_AREA}' with its name, used for evidence and figures",
+            )
+        )
     for priority in plan.priorities:
         _check_priority(register, priority)
 
