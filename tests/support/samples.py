@@ -18,7 +18,7 @@ names:
   force_reports: Reports on Sampleshire Police
   not_the_force: The regional unit, not Sampleshire Police.
   succeeded: Another commissioner has published another plan.
-period: {start: 2021-08-18, start_source: plan, end: 2024-05-08, end_source: plan}
+period: {start: 2021-08-20, start_source: plan, end: 2024-05-06, end_source: plan}
 publication: draft
 stage: beta
 office: {name: The office, address: [1 Road, Town], email: office@example.org, source: plan}
@@ -114,7 +114,7 @@ deliverables:
   title: The plan
   publisher: The office
   kind: official
-  date: 2021-08-18
+  date: 2021-08-20
   address: https://example.org/plan
   read: 2026-11-22
 - id: notice
