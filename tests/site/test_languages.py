@@ -169,14 +169,12 @@ def test_the_sitemap_tells_the_truth(site: Built) -> None:
     text = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
     listed = re.findall(r"<loc>(.*?)</loc>", text)
     written = {
-        page.language: {
-            p.address
-            for p in site.pages
-            if p.language == page.language
-            and not any(e.get("lang") == "en" for e in p.with_class("prose"))
+        code: {
+            page.address
+            for page in site.in_language(code)
+            if not any(e.get("lang") == "en" for e in page.with_class("prose"))
         }
-        for page in site.pages
-        if page.language != "en"
+        for code in site.languages[1:]
     }
     wanted = {f"{SITE_URL}{page.address}" for page in site.pages if page.language == "en"}
     wanted |= {

@@ -110,7 +110,7 @@ class PlanDetails(Entity):
     present_plan: PresentPlan
     """The plan that took its place."""
     leave_to: Url
-    """The neutral page that the link for leaving the site opens."""
+    """The page that the link for leaving the site opens: about the weather, as safety words say."""
 
 
 class GlossaryTerm(Entity):
