@@ -215,6 +215,16 @@ def test_the_theme_s_own_files_are_not_sent(site: Built) -> None:
     }
 
 
+def test_the_search_knows_every_language_and_page(site: Built) -> None:
+    folder = site.folder / "pagefind"
+    languages = json.loads((folder / "pagefind-entry.json").read_bytes())["languages"]
+    assert set(languages) == set(site.languages)
+    for code in site.languages:
+        assert json.loads((folder / f"folding-{code}.json").read_bytes()), code
+        found = [page for page in site.in_language(code) if page.address != "search/"]
+        assert languages[code]["page_count"] >= len(found), code
+
+
 def test_first_visits_are_light(site: Built) -> None:
     """At most 35 KB compressed before fonts, lists of everything 60, the whole plan 120."""
     style = len(gzip.compress((site.folder / "assets" / "plan.css").read_bytes()))

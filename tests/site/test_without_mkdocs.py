@@ -6,15 +6,17 @@ a successor needs adapters and no second engine.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from lxml import etree, html
 
-from sites import AS_OF, ROOT, Built, BuiltPage
+from sites import AS_OF, ROOT, SITE_URL, Built, BuiltPage
 from without_mkdocs import FRAMEWORK
 
 SCRIPT = ROOT / "tests/support/without_mkdocs.py"
@@ -58,18 +60,39 @@ def test_the_framework_is_not_there(name: str) -> None:
     assert f"{name} is not installed here" in done.stderr
 
 
-def test_the_package_alone_draws_the_blocks_of_every_page(site: Built) -> None:
+@pytest.fixture(scope="module")
+def alone(site: Built) -> dict[str, Any]:
+    """What the package makes of the site's project with no framework to help it."""
     codes = [code for code in site.languages if code in LANGUAGES][:2]
     assert len(codes) == 2
-    done = run(str(SCRIPT), str(site.project), AS_OF, *codes)
+    done = run(str(SCRIPT), str(site.project), AS_OF, SITE_URL, *codes)
     assert done.returncode == 0, done.stderr
-    drawn: dict[str, dict[str, str]] = json.loads(done.stdout)
+    made: dict[str, Any] = json.loads(done.stdout)
+    assert list(made["blocks"]) == codes
+    return made
+
+
+def test_the_package_alone_draws_the_blocks_of_every_page(
+    site: Built, alone: dict[str, Any]
+) -> None:
     seen = 0
-    for code in codes:
+    for code, drawn in alone["blocks"].items():
         pages: list[BuiltPage] = site.in_language(code)
-        assert {page.address for page in pages} == set(drawn[code])
+        assert {page.address for page in pages} == set(drawn)
         for page in pages:
             built = blocks_of(page.tree)
-            assert drawn_blocks(drawn[code][page.address]) == built, page
+            assert drawn_blocks(drawn[page.address]) == built, page
             seen += len(built)
     assert seen > len(site.pages) / len(site.languages)
+
+
+def test_the_package_alone_writes_the_same_data_and_feeds(
+    site: Built, alone: dict[str, Any]
+) -> None:
+    built = site.files()
+    assert len(alone["files"]) > 20
+    assert [
+        path
+        for path, digest in alone["files"].items()
+        if path not in built or hashlib.sha256(built[path]).hexdigest() != digest
+    ] == []

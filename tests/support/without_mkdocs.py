@@ -1,7 +1,8 @@
-"""Draws every block of a project's pages where MkDocs and its theme cannot be imported.
+"""Draws a project's blocks and files where MkDocs and its theme cannot be imported.
 
-``python without_mkdocs.py PROJECT DAY LANGUAGE...`` writes the blocks of each page, in the order of
-the page, as JSON: by language, then by address. It is what a successor of MkDocs would have to do.
+``python without_mkdocs.py PROJECT DAY SITE_URL LANGUAGE...`` writes JSON: the blocks of each page,
+in the order of the page, by language and then by address; and the hash of each file of open data
+and feed, by path. It is what a successor of MkDocs would ask of the package.
 """
 
 from __future__ import annotations
@@ -10,7 +11,12 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crimeplan.site import Site
 
 FRAMEWORK = ("mkdocs", "material", "mkdocs_static_i18n", "mkdocs_get_deps", "materialx")
 """What is not there: MkDocs, the theme and the plugin for languages."""
@@ -25,13 +31,20 @@ class Refuse:
             raise ImportError(f"{name} is not installed here")
 
 
-def draw(project: Path, as_of: date, languages: Sequence[str]) -> dict[str, dict[str, str]]:
-    """The blocks of every page of ``project`` in ``languages``, by the package alone."""
+def hashes(site: Site, site_url: str, languages: Sequence[str]) -> dict[str, str]:
+    """The SHA-256 of each file that the package writes beside the pages, by path."""
+    return {
+        path: sha256(content).hexdigest()
+        for code in languages
+        for path, content in site.exports(code, site_url).items()
+    }
+
+
+def draw(site: Site, project: Path, languages: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The blocks of every page of ``site`` in ``languages``."""
     from crimeplan.l10n.bidi import isolate_runs
     from crimeplan.markers import MARKER
-    from crimeplan.site import load_site
 
-    site = load_site(project, as_of=as_of)
     drawn: dict[str, dict[str, str]] = {code: {} for code in languages}
     for code in languages:
         for source, path in site.pages:
@@ -50,6 +63,10 @@ def draw(project: Path, as_of: date, languages: Sequence[str]) -> dict[str, dict
 
 if __name__ == "__main__":
     sys.meta_path.insert(0, Refuse())
-    folder, day, *codes = sys.argv[1:]
-    json.dump(draw(Path(folder), date.fromisoformat(day), codes), sys.stdout)
+    from crimeplan.site import load_site
+
+    folder, day, address, *codes = sys.argv[1:]
+    loaded = load_site(Path(folder), as_of=date.fromisoformat(day))
+    blocks, files = draw(loaded, Path(folder), codes), hashes(loaded, address, codes)
+    json.dump({"blocks": blocks, "files": files}, sys.stdout)
     assert not [name for name in sys.modules if name.split(".")[0] in FRAMEWORK]
