@@ -73,7 +73,7 @@ def test_both_grades_show_where_sources_disagree(draw: Draw) -> None:
     cell = rows(block)[1]
     assert cell[-1].split() == ["Inadequate", "Good"]
     assert "The two sources disagree." in squeeze(block)
-    assert "Source: The office: The plan 18 August 2021; The Paper: A story" in squeeze(block)
+    assert "Source: The office: The plan 20 August 2021; The Paper: A story" in squeeze(block)
 
 
 def test_the_latest_grade_stands_beside_an_older_one(draw: Draw) -> None:
