@@ -215,16 +215,6 @@ def test_the_theme_s_own_files_are_not_sent(site: Built) -> None:
     }
 
 
-def test_the_search_knows_every_language_and_page(site: Built) -> None:
-    folder = site.folder / "pagefind"
-    languages = json.loads((folder / "pagefind-entry.json").read_bytes())["languages"]
-    assert set(languages) == set(site.languages)
-    for code in site.languages:
-        assert json.loads((folder / f"folding-{code}.json").read_bytes()), code
-        found = [page for page in site.in_language(code) if page.address != "search/"]
-        assert languages[code]["page_count"] >= len(found), code
-
-
 def test_first_visits_are_light(site: Built) -> None:
     """At most 35 KB compressed before fonts, lists of everything 60, the whole plan 120."""
     style = len(gzip.compress((site.folder / "assets" / "plan.css").read_bytes()))
@@ -266,37 +256,6 @@ def test_sensitive_titles_tell_nothing_over_a_shoulder(site: Built) -> None:
         if page.with_class("has-exit") and page.address.startswith("priorities/"):
             heading = squeeze(next(page.tree.iter("h1")))
             assert heading not in squeeze(page.tree.xpath("//head/title")[0]), page
-
-
-def test_the_closed_menu_names_the_languages_that_the_data_choose(site: Built, plan: Plan) -> None:
-    wanted = [language.endonym for language in plan.languages if language.named_on_menu]
-    assert wanted
-    more = len(wanted) < len(plan.languages)
-    for page in site.pages:
-        summary = next(page.with_class("langs")[0].iter("summary"))
-        _, *named = [squeeze(span) for span in summary.iter("span")]
-        assert named == [*wanted, *(["…"] if more else [])], page
-
-
-def test_the_site_s_name_comes_from_the_data(site: Built, plan: Plan) -> None:
-    """In the heading of every page, in its title, and in every feed."""
-    source, *others = site.languages
-    name = plan.details.names.site
-    for page in site.in_language(source):
-        assert squeeze(page.with_class("brand")[0]).startswith(name), page
-        assert squeeze(page.tree.xpath("//head/title")[0]).endswith(name), page
-    for language in others:
-        titles = {
-            squeeze(p.tree.xpath("//head/title")[0]).split(" – ")[-1]
-            for p in site.in_language(language)
-        }
-        assert len(titles) == 1, language
-        assert name not in titles, language
-    feeds = [path for path in site.files() if path.endswith("feed.xml")]
-    assert len(feeds) == (1 + len(plan.priorities)) * len(site.languages)
-    for path in feeds:
-        if path.split("/")[0] not in others:
-            assert f"<name>{name}</name>" in (site.folder / path).read_text(encoding="utf-8"), path
 
 
 def test_the_same_commit_builds_the_same_bytes(twice: tuple[Built, Built]) -> None:
