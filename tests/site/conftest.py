@@ -21,15 +21,18 @@ SITES = {"bedfordshire": ROOT, "exampleshire": ROOT / SECOND_PLAN}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Ask each test of every site, and in every language of the site where it names one."""
-    if "site" not in metafunc.fixturenames:
-        return
+    """Ask each test of every site, and in every language of the site where it names one.
+
+    Those of the folder bedfordshire have a fixture ``site`` of their own: by a parameter they would
+    be put in another order, and what a module shares would be built more than once.
+    """
     own = "bedfordshire" in metafunc.definition.path.parts
-    sites = ["bedfordshire"] if own else list(SITES)
-    if "language" not in metafunc.fixturenames:
-        metafunc.parametrize("site", sites, indirect=True, scope="session")
+    if own or "site" not in metafunc.fixturenames:
         return
-    pairs = [(name, code) for name in sites for code in spoken_in(SITES[name]).codes]
+    if "language" not in metafunc.fixturenames:
+        metafunc.parametrize("site", list(SITES), indirect=True, scope="session")
+        return
+    pairs = [(name, code) for name in SITES for code in spoken_in(SITES[name]).codes]
     metafunc.parametrize(("site", "language"), pairs, indirect=["site"], scope="session")
 
 
