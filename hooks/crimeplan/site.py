@@ -32,6 +32,7 @@ from .translation.pages import joined_markdown, page_state
 from .translation.progress import TranslationProgress
 from .translation.terms import check_terms_used
 from .views.editions import edition_style_view
+from .views.names import name_of
 from .views.scope import Links, Scope, links_from
 from .views.shell import Place, ShellView, shell_view
 from .views.sitewide import Greeting, NotFoundView, SitemapEntry, sitemap_view
@@ -138,7 +139,8 @@ class Site:
             )
             for locale in self.locales.values()
         )
-        return NotFoundView(greetings)
+        name = name_of(self.assessment.plan.details, self.locales[self.source], "site")
+        return NotFoundView(name.value, greetings)
 
     def sitemap(self, site_url: str) -> tuple[SitemapEntry, ...]:
         """Every page for search engines, with full addresses below ``site_url``."""
@@ -208,7 +210,7 @@ def check_site(root: Path, as_of: date | None = None) -> tuple[Problems, Plan | 
     loaded = load_content(root / "content_data", as_of)
     pages: Pages = {}
     if loaded.partial is not None:
-        whole = not {Priority, Language} & loaded.incomplete
+        whole = bool(loaded.partial.languages) and not {Priority, Language} & loaded.incomplete
         pages = load_pages(root / "docs", loaded.partial, loaded.problems, whole=whole)
         if whole:
             source = loaded.partial.languages[0].code

@@ -175,7 +175,7 @@ def test_every_figure_is_the_one_that_was_researched(root: Path, plan: Plan) -> 
         typed = list(csv.DictReader(file))
     assert len(typed) > 150
     held = {
-        (name, row.series, row.period.text, row.area.value): row
+        (name, row.series, row.period.text, row.area): row
         for name, rows in plan.observations.items()
         for row in rows
     }
@@ -189,9 +189,7 @@ def test_every_figure_is_the_one_that_was_researched(root: Path, plan: Plan) -> 
 
 def test_languages_are_counted_as_in_the_census_table(plan: Plan) -> None:
     """languages.yml says how many speak each language of the site; the measure says the same."""
-    counted = {
-        (row.series, row.area.value): row.value for row in plan.observations["main-languages"]
-    }
+    counted = {(row.series, row.area): row.value for row in plan.observations["main-languages"]}
     checked = 0
     for language in plan.languages[1:]:
         series = "chinese-other" if language.code == "zh" else language.name.lower()

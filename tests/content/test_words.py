@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import yaml
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from crimeplan.l10n import messages
 from crimeplan.l10n.messages import data_messages, interface_messages
 from crimeplan.model import Plan
 from crimeplan.pages import Pages
@@ -18,6 +20,7 @@ from crimeplan.site import check_site
 from sites import SCRIPTS
 
 LANGUAGES = ("ur", "pa", "bn", "it", "pl", "lt", "zh", "fa", "fr")
+NAMES = ("names.", "place.")
 TITLES = ("priority.title", "deliverable.title")
 """Facts of the plan, which no editor adds to; a new page may wait for its translation."""
 PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{\w+\}")
@@ -73,19 +76,32 @@ def test_every_interface_word_is_translated(root: Path, language: str) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_title_is_translated(root: Path, language: str, content: tuple[Plan, Pages]) -> None:
-    found = catalogue(root, language, "plan")
-    wanted = [m for m in data_messages(*content) if m.context in TITLES]
-    assert len(wanted) == 7 + 38
-    missing = [
+def missing_in(found: Catalog, wanted: Iterable[messages.Message]) -> list[str]:
+    """The texts of ``wanted`` for which ``found`` has no translation that readers see."""
+    return [
         message.text
         for message in wanted
         if (entry := found.get(message.text, message.context)) is None
         or entry.fuzzy
         or not entry.string
     ]
-    assert missing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_title_is_translated(root: Path, language: str, content: tuple[Plan, Pages]) -> None:
+    found = catalogue(root, language, "plan")
+    wanted = [m for m in data_messages(*content) if m.context in TITLES]
+    assert len(wanted) == 7 + 38
+    assert missing_in(found, wanted) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_name_is_translated(root: Path, language: str, content: tuple[Plan, Pages]) -> None:
+    """What the site, the force and the places are called stands on every page."""
+    found = catalogue(root, language, "plan")
+    wanted = [m for m in data_messages(*content) if (m.context or "").startswith(NAMES)]
+    assert len(wanted) > len(content[0].places)
+    assert missing_in(found, wanted) == []
 
 
 @pytest.mark.parametrize("domain", ["interface", "plan"])

@@ -100,3 +100,20 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     text = GOOD.replace("na %(day)s", "na").replace("Wydano {sum}.", "Wydano <i>.")
     found = lines(tmp_path, text)
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [
+        ("overrides/locale/fr", []),
+        ("overrides/locale/zz", ["overrides/locale/zz: the folder is not one of the site's"]),
+        ("content_data/locale/fr", ["content_data/locale/fr: the folder is not one of the site's"]),
+    ],
+)
+def test_only_the_interface_may_know_more_languages_than_the_site(
+    tmp_path: Path, folder: str, said: list[str]
+) -> None:
+    (tmp_path / folder / "LC_MESSAGES").mkdir(parents=True)
+    problems = Problems()
+    check_catalogues(tmp_path, sample_plan(tmp_path), problems)
+    assert [str(problem).split(" languages")[0] for problem in problems] == said

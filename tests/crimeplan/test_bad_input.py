@@ -125,7 +125,7 @@ CASES = {
         "evidence/1.yml",
         "  when: 2022-03-04\n",
         "  when: 2021/22\n",
-        ("grant", "does not agree with the date", "2021-08-18 to 2024-05-08"),
+        ("grant", "does not agree with the date", "2021-08-20 to 2024-05-06"),
     ),
     "recorded before it happened": Case(
         "evidence/1.yml",

@@ -284,8 +284,8 @@ def test_sensitive_entries_tell_their_number_only(export: Exporter, tmp_path: Pa
             assert texts(feed, "summary") == [], path
     titles = texts(export.feeds(plan)["feed.xml"], "title")
     assert titles[1:] == [
-        "1.2 – Bedfordshire Police and Crime Plan",
-        "1.1, 1.2 – Bedfordshire Police and Crime Plan",
+        "1.2 – Sampleshire Police and Crime Plan",
+        "1.1, 1.2 – Sampleshire Police and Crime Plan",
     ]
 
 

@@ -25,8 +25,8 @@ def rows(block: html.HtmlElement) -> list[list[str]]:
 def test_rounds_stand_apart_with_the_reason(draw: Draw) -> None:
     block = draw("grades")
     assert [squeeze(caption) for caption in block.iter("caption")] == [
-        "Grades of Bedfordshire Police, 2014 to 2018/19 Four grades.",
-        "Grades of Bedfordshire Police, 2021/22 Five grades.",
+        "Grades of Sampleshire Police, 2014 to 2018/19 Four grades.",
+        "Grades of Sampleshire Police, 2021/22 Five grades.",
     ]
     tears = [e for e in block.iter("div") if e.get("class") == "break"]
     assert [squeeze(tear) for tear in tears] == [
@@ -73,7 +73,7 @@ def test_both_grades_show_where_sources_disagree(draw: Draw) -> None:
     cell = rows(block)[1]
     assert cell[-1].split() == ["Inadequate", "Good"]
     assert "The two sources disagree." in squeeze(block)
-    assert "Source: The office: The plan 18 August 2021; The Paper: A story" in squeeze(block)
+    assert "Source: The office: The plan 20 August 2021; The Paper: A story" in squeeze(block)
 
 
 def test_the_latest_grade_stands_beside_an_older_one(draw: Draw) -> None:

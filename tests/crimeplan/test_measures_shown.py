@@ -46,7 +46,7 @@ def test_the_table_keeps_decimals_qualifiers_and_notes(draw: Draw) -> None:
     table = next(draw("measure", "crime-rates").iter("table"))
     rows = [[squeeze(cell) for cell in row.iter("th", "td")] for row in table.iter("tr")]
     assert rows == [
-        ["What was counted", "Bedfordshire", "England and Wales"],
+        ["What was counted", "Sampleshire", "England and Wales"],
         ["All crime", "61.2", "63.0"],
         ["Burglary By household.", "about 12.2", "8.4"],
     ]

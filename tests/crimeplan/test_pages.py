@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from crimeplan.pages import load_pages, page_address
+from crimeplan.pages.load import LINKED
 from crimeplan.problems import Problems
 from crimeplan.site import check_site
 from samples import sample_plan, write_content
+from translating import write_linked
 
 FRONT = "---\ndescription: What this page is about, in a sentence.\nchanged: 2026-11-22\n---\n"
 RATES_PAGE = "measures/crime-rates"
@@ -20,7 +22,7 @@ def faults(folder: Path, **pages: str) -> list[str]:
     """The problems of a small set of pages; a key such as en__index names docs/en/index.md."""
     docs = folder / "docs"
     texts = {
-        "en__index": TITLED,
+        **{f"en__{path.removesuffix('.md').replace('/', '__')}": TITLED for path in LINKED},
         "en__priorities__1__index": FRONT,
         "en__priorities__1__1-1": FRONT,
         "en__priorities__1__1-2": FRONT,
@@ -78,6 +80,7 @@ def test_a_part_without_a_page(tmp_path: Path) -> None:
         "docs/en/priorities/1/1-1.md",
         "docs/en/priorities/1/1-2.md",
         "docs/en/measures/crime-rates.md",
+        *(f"docs/en/{path}" for path in LINKED if path != "index.md"),
     }
 
 
@@ -134,7 +137,7 @@ def test_pages_are_checked_in_the_same_run_as_broken_data(tmp_path: Path, broken
     docs = tmp_path / "docs" / "en"
     (docs / "priorities" / "1").mkdir(parents=True)
     (docs / "index.md").write_text(TITLED + "\n<!-- plan:overveiw -->\n", encoding="utf-8")
-    (docs / "measures").mkdir()
+    write_linked(tmp_path)
     for name in ("priorities/1/index", "priorities/1/1-1", "priorities/1/1-2", RATES_PAGE):
         text = FRONT + "\n<!-- plan:timeline 1.2 -->\n"
         (docs / f"{name}.md").write_text(text, encoding="utf-8")

@@ -88,7 +88,7 @@ def test_background_supports_no_status(
     assert status(plan, background) is Status.NO_EVIDENCE
 
 
-@pytest.mark.parametrize("when", ["2021-08-18", "2024-05-08", "2021-08-18 to 2024-05-08"])
+@pytest.mark.parametrize("when", ["2021-08-20", "2024-05-06", "2021-08-20 to 2024-05-06"])
 def test_the_first_and_the_last_day_of_the_plan_count(plan: Plan, when: str) -> None:
     assert status(plan, entry(when=when)) is Status.ACTION_PUBLISHED
 

@@ -17,6 +17,7 @@ from crimeplan.views.shell import Place
 from crimeplan.views.statement import SECTIONS
 from drawing import Draw
 from samples import FILES, edited, load_sample, sample_plan, write_content
+from translating import write_linked
 
 FILE = "accessibility.yml"
 DUE = date(2027, 5, 22)
@@ -188,6 +189,7 @@ def write_site(folder: Path, **changes: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         text = FRONT.format(title=f"title: {title}\n" if title else "")
         path.write_text(text, encoding="utf-8")
+    write_linked(folder)
 
 
 def place(site: Site, language: str) -> Place:
@@ -225,7 +227,7 @@ def test_a_stage_that_is_none_gets_a_line(tmp_path: Path) -> None:
     loaded = load_sample(tmp_path, plan_yml=edited("plan.yml", "stage: beta", "stage: betta"))
     (problem,) = loaded.problems
     assert str(problem) == (
-        "content_data/plan.yml, line 5: 'stage' does not know this word. Expected: one of beta, "
+        "content_data/plan.yml, line 12: 'stage' does not know this word. Expected: one of beta, "
         "live. Found: 'betta'. Did you mean 'beta'? Type that."
     )
 

@@ -9,6 +9,7 @@ import pytest
 from crimeplan.problems import Severity
 from crimeplan.site import check_site
 from samples import edited, load_sample, sample_plan, write_content
+from translating import write_linked
 
 PAGE = "---\ndescription: What this page is about, in a sentence.\nchanged: 2026-11-22\n---\n"
 TITLED = PAGE.replace("---\n", "---\ntitle: Home\n", 1)
@@ -62,6 +63,7 @@ def test_another_rendering_is_found_on_a_page_and_in_a_catalogue(tmp_path: Path)
         (docs / "en" / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / "en" / f"{name}.md").write_text(PAGE, encoding="utf-8")
     (docs / "en" / "index.md").write_text(TITLED, encoding="utf-8")
+    write_linked(tmp_path)
     (docs / "ur").mkdir()
     made = "translated_on: 2026-11-23\ntranslated_by: machine draft\n---\n"
     text = TITLED.removesuffix("---\n") + made + "یہ پلان ہے۔\n"

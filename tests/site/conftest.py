@@ -1,4 +1,9 @@
-"""One build of the real site for all tests of this folder, and one more that must equal it."""
+"""One build of each site for all tests of this folder, and one more that must equal the first.
+
+What is true of any plan is asked of two sites: the real one, and that of an invented plan, which
+the same engine builds. Tests that hold facts of the real plan stand in the folder bedfordshire,
+and see its site alone.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +12,28 @@ from pathlib import Path
 
 import pytest
 
-from crimeplan.load import load_content
+from crimeplan.load import load_plan
 from crimeplan.model import Plan
-from sites import Built, build
+from sites import ROOT, SECOND_PLAN, Built, build, second_project, spoken_in
+
+SITES = {"bedfordshire": ROOT, "exampleshire": ROOT / SECOND_PLAN}
+"""The fixture that builds each site, and the folder of its plan."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Ask each test of every site, and in every language of the site where it names one.
+
+    Those of the folder bedfordshire have a fixture ``site`` of their own: by a parameter they would
+    be put in another order, and what a module shares would be built more than once.
+    """
+    own = "bedfordshire" in metafunc.definition.path.parts
+    if own or "site" not in metafunc.fixturenames:
+        return
+    if "language" not in metafunc.fixturenames:
+        metafunc.parametrize("site", list(SITES), indirect=True, scope="session")
+        return
+    pairs = [(name, code) for name in SITES for code in spoken_in(SITES[name]).codes]
+    metafunc.parametrize(("site", "language"), pairs, indirect=["site"], scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -22,13 +46,26 @@ def twice(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, 
 
 
 @pytest.fixture(scope="session")
-def site(twice: tuple[Built, Built]) -> Built:
+def bedfordshire(twice: tuple[Built, Built]) -> Built:
     """The built site."""
     return twice[0]
 
 
 @pytest.fixture(scope="session")
-def plan(root: Path) -> Plan:
-    plan = load_content(root / "content_data").plan
-    assert plan is not None
-    return plan
+def exampleshire(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of the invented plan, built by the same engine."""
+    project = second_project(root, tmp_path_factory.mktemp("second"))
+    return build(project, tmp_path_factory.mktemp("exampleshire"))
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest) -> Built:
+    """The site that the test is asked of."""
+    built: Built = request.getfixturevalue(request.param)
+    return built
+
+
+@pytest.fixture(scope="session")
+def plan(site: Built) -> Plan:
+    """The plan of the site."""
+    return load_plan(site.project / "content_data")

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from decimal import Decimal
-from pathlib import Path
 
-import pytest
 from lxml import html
 
 from crimeplan.l10n import Formats
-from crimeplan.model import Measure, MeasureUnit, Observation, Plan
-from sites import LANGUAGES, Built, BuiltPage, squeeze
-
-UNITS = {
-    "gbp": "pounds",
-    "percent": "percent",
-    "percent-change": "change in percent",
-    "per-1000-people": "for every 1,000 people",
-    "per-1000-households": "for every 1,000 households",
-    "per-million-people": "for every million people",
-    "per-100-offences": "for every 100 offences",
-    "kilograms": "kilograms",
-    "days": "days",
-}
+from crimeplan.model import Plan
+from shown import tables, unit_of
+from sites import Built, BuiltPage, part_address, squeeze
 
 
 def page_of(site: Built, language: str, measure: str) -> BuiltPage:
     return site.page(language, f"measures/{measure}/")
-
-
-def tables(page: BuiltPage) -> list[html.HtmlElement]:
-    return [e for e in page.tree.iter("table") if "figures" in (e.get("class") or "").split()]
 
 
 def shown(table: html.HtmlElement) -> list[str]:
@@ -46,16 +27,11 @@ def spaced(number: str) -> str:
     return " ".join(number.split())
 
 
-def unit_of(measure: Measure, row: Observation) -> MeasureUnit:
-    return next(series.unit for series in measure.series if series.id == row.series)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_hold_the_figures_of_the_data_and_no_other(
     site: Built, plan: Plan, language: str
 ) -> None:
     formats = Formats(plan.language_by_code[language])
-    assert len(plan.measures) >= 20
+    assert plan.measures
     for measure in plan.measures:
         found = [
             number
@@ -73,49 +49,6 @@ def test_tables_hold_the_figures_of_the_data_and_no_other(
         assert len(found) == len(wanted), f"{language} {measure.id}"
 
 
-def test_english_pages_say_value_unit_and_period_as_researched(
-    root: Path, site: Built, plan: Plan
-) -> None:
-    """By the second typing of the figures, written here by Python's own formatting."""
-    with (root / "tests/content/figures.csv").open(encoding="utf-8") as file:
-        typed = list(csv.DictReader(file))
-    assert len(typed) > 150
-    formats = Formats(plan.language_by_code["en"])
-    texts = {m.id: [squeeze(t) for t in tables(page_of(site, "en", m.id))] for m in plan.measures}
-    for figure in typed:
-        measure = plan.measure_by_id[figure["measure"]]
-        row = next(
-            r
-            for r in plan.observations[measure.id]
-            if (r.series, r.period.text, r.area.value)
-            == (figure["series"], figure["period"], figure["area"])
-        )
-        when = " to ".join(formats.when(row.period).parts)
-        said = figure["words"] or english(figure["value"], unit_of(measure, row))
-        unit = UNITS.get(unit_of(measure, row).value, "")
-        assert any(
-            re.search(rf"(?<![\d,.]){re.escape(said)}(?![\d,]|\.\d)", text)
-            and when in text
-            and unit in text
-            for text in texts[measure.id]
-        ), figure
-
-
-def english(value: str, unit: MeasureUnit) -> str:
-    number = Decimal(value)
-    if unit is MeasureUnit.PERCENT_CHANGE:
-        sign = "+" if number > 0 else "\u2212" if number < 0 else ""
-        return f"{sign}{abs(number):,}%"
-    if unit is MeasureUnit.PERCENT:
-        return f"{number:,}%"
-    if unit is MeasureUnit.GBP:
-        million = number / 1_000_000
-        short = number >= 1_000_000 and number % 100_000 == 0
-        return f"£{million.normalize():f} million" if short else f"£{number:,}"
-    return f"{number:,}"
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_drawings_show_figures_of_the_tables_in_proportion(
     site: Built, plan: Plan, language: str
 ) -> None:
@@ -137,7 +70,8 @@ def test_drawings_show_figures_of_the_tables_in_proportion(
             ]
             assert all(0 <= width <= 100 for width in widths)
             drawn += len(widths) + len(list(chart.iter("circle")))
-    assert drawn > 40
+    assert drawn >= len([measure for measure in plan.measures if measure.chart.value != "none"])
+    assert drawn
 
 
 def is_date(text: str) -> bool:
@@ -149,7 +83,7 @@ def test_pages_of_sensitive_figures_are_sensitive(site: Built, plan: Plan) -> No
     found = [m for m in plan.measures if sensitive & set(m.deliverables)]
     assert found
     for measure in plan.measures:
-        for language in LANGUAGES:
+        for language in site.languages:
             page = page_of(site, language, measure.id)
             assert bool(page.with_class("has-exit")) == (measure in found), page
     for measure in found:
@@ -160,7 +94,7 @@ def test_pages_of_sensitive_figures_are_sensitive(site: Built, plan: Plan) -> No
 def test_each_part_lists_the_figures_and_findings_that_bear_on_it(site: Built, plan: Plan) -> None:
     checked = 0
     for part in plan.deliverables:
-        address = f"priorities/{part.id[0]}/{part.id.replace('.', '-')}/"
+        address = part_address(part.id)
         hrefs = {a.get("href") for a in site.page("en", address).tree.iter("a")}
         ids = {e.get("id") for e in site.page("en", address).tree.iter() if e.get("id")}
         for measure in plan.measures:
@@ -172,19 +106,19 @@ def test_each_part_lists_the_figures_and_findings_that_bear_on_it(site: Built, p
                 if part.id in finding.deliverables:
                     assert f"f-{finding.id}" in ids, f"{part.id} {finding.id}"
                     checked += 1
-    assert checked > 40
+    assert checked
 
 
 def test_each_finding_links_the_parts_it_bears_on(site: Built, plan: Plan) -> None:
     page = site.page("en", "inspections/findings/")
     cards = {e.get("id"): e for e in page.tree.iter("li") if (e.get("id") or "").startswith("f-")}
     asked = [f for i in plan.inspections for f in i.findings if f.kind.asks]
-    assert len(asked) > 25
+    assert asked
     for finding in asked:
         hrefs = {a.get("href") for a in cards[f"f-{finding.id}"].iter("a")}
         if finding.part_of is None:
             for part in finding.deliverables:
-                assert f"../../priorities/{part[0]}/{part.replace('.', '-')}/" in hrefs, finding.id
+                assert f"../../{part_address(part)}" in hrefs, finding.id
 
 
 def test_every_grade_stands_in_the_table_with_word_and_ladder(site: Built, plan: Plan) -> None:

@@ -25,7 +25,7 @@ from crimeplan.load.csv_file import parse_csv
 from crimeplan.load.yaml_file import parse_yaml
 from crimeplan.model import Plan
 from crimeplan.problems import Problems
-from sites import LANGUAGES, RIGHT_TO_LEFT, SITE_URL, Built
+from sites import SITE_URL, Built, part_address
 
 ISOLATES = re.compile("[\u2066\u2068][^\u2066-\u2069]*\u2069")
 
@@ -54,8 +54,8 @@ def table(path: Path) -> list[dict[str, str]]:
 def test_every_table_holds_every_row(data: Path, plan: Plan) -> None:
     lines = table(data / "commitments.csv")
     assert [row["id"] for row in lines] == [line.id for line in plan.commitments]
-    assert len(lines) == 103
-    assert len([row for row in lines if row["status"]]) == 98
+    promises = [line.id for line in plan.commitments if line.counted]
+    assert [row["id"] for row in lines if row["status"]] == promises
     assert {row["id"] for row in table(data / "evidence.csv")} == {e.id for e in plan.evidence}
     assert {row["id"] for row in table(data / "sources.csv")} == {s.id for s in plan.sources}
     grades = sum(len(item.grades) + len(item.unnamed) for item in plan.inspections)
@@ -90,7 +90,7 @@ def test_the_package_would_not_be_valid_with_a_wrong_cell(data: Path, tmp_path: 
     assert {kind for (kind,) in report.flatten(["type"])} >= {"constraint-error", "hash-count"}
 
 
-def test_the_w3c_s_metadata_describes_every_table_in_ten_languages(data: Path) -> None:
+def test_the_w3c_s_metadata_describes_every_table(data: Path) -> None:
     path = str(data / "csv-metadata.json")
     read = CSVW(path, validate=True)
     assert read.is_valid
@@ -106,7 +106,6 @@ def test_the_w3c_s_metadata_describes_every_table_in_ten_languages(data: Path) -
     assert group.check_referential_integrity()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_column_has_a_title_in_the_language(data: Path, language: str) -> None:
     described = json.loads((data / "csv-metadata.json").read_bytes())
     columns = [c for item in described["tables"] for c in item["tableSchema"]["columns"]]
@@ -135,10 +134,10 @@ def content_files(root: Path) -> Iterator[tuple[str, Path]]:
             yield from ((name, path) for path in found)
 
 
-def test_the_schemas_hold_every_file_of_the_content(root: Path, data: Path) -> None:
+def test_the_schemas_hold_every_file_of_the_content(site: Built, data: Path) -> None:
     """Scalars are read as text and typed by the model; the schemas tell of the typed values."""
     seen = 0
-    for name, path in content_files(root):
+    for name, path in content_files(site.project):
         described = DESCRIBED[name]
         problems = Problems()
         text = path.read_text(encoding="utf-8")
@@ -155,7 +154,7 @@ def test_the_schemas_hold_every_file_of_the_content(root: Path, data: Path) -> N
         validator = Draft202012Validator(schema, format_checker=FormatChecker())
         assert [e.message for e in validator.iter_errors(typed)] == [], path
         seen += 1
-    assert seen > 40
+    assert seen > 20
 
 
 def test_the_checksums_agree(data: Path) -> None:
@@ -166,23 +165,23 @@ def test_the_checksums_agree(data: Path) -> None:
         for file in data.rglob("*")
         if file.is_file() and file.name not in ("SHA256SUMS", "index.html")
     }
-    assert len(files) > 40
+    assert len(files) > 20
     assert listed == files
 
 
 def test_figures_are_those_of_the_content_to_the_last_digit(
-    root: Path, data: Path, document: dict[str, Any]
+    site: Built, plan: Plan, data: Path, document: dict[str, Any]
 ) -> None:
     seen = 0
     for measure in document["measures"]:
         name = f"measures/{measure['id']}.csv"
-        typed = [row["value"] for row in table(root / "content_data" / name)]
+        typed = [row["value"] for row in table(site.project / "content_data" / name)]
         shown = [row["value"] for row in table(data / name)]
         told = [row["value"] for row in measure["observations"]]
         assert [value or "not published" for value in typed] == shown, name
         assert [value or None for value in typed] == told, name
         seen += len(typed)
-    assert seen > 150
+    assert seen == sum(map(len, plan.observations.values()))
 
 
 def test_text_cells_run_no_formula(data: Path) -> None:
@@ -195,14 +194,12 @@ def test_text_cells_run_no_formula(data: Path) -> None:
             for name, cell in row.items():
                 assert name in numbers or not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
                 seen += 1
-    assert seen > 5_000
+    assert seen > 500
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_feeds_can_be_read(site: Built, plan: Plan, language: str) -> None:
     prefix = "" if language == "en" else f"{language}/"
     numbers = [None, *plan.priority_by_number]
-    assert len(numbers) == 8
     for number in numbers:
         path = f"{prefix}feed.xml" if number is None else f"{prefix}priorities/{number}/feed.xml"
         feed = feedparser.parse((site.folder / path).read_bytes())
@@ -237,7 +234,7 @@ def test_links_of_feeds_lead_to_the_entry(site: Built) -> None:
             assert (site.folder / file).is_file(), address
             assert not anchor or anchor in site.ids[file], address
             checked += 1
-    assert checked > 500
+    assert checked > 50
 
 
 def test_sensitive_updates_tell_nothing_over_a_shoulder(site: Built, plan: Plan) -> None:
@@ -245,8 +242,10 @@ def test_sensitive_updates_tell_nothing_over_a_shoulder(site: Built, plan: Plan)
     hidden = [part for part in plan.deliverables if part.sensitive]
     assert hidden
     ids = {part.id for part in hidden}
-    feeds = [p for p in site.files() if p.endswith("feed.xml") and p.split("/")[0] not in LANGUAGES]
-    assert len(feeds) == 8
+    feeds = [
+        p for p in site.files() if p.endswith("feed.xml") and p.split("/")[0] not in site.languages
+    ]
+    assert len(feeds) == 1 + len(plan.priorities)
     neutral = 0
     for path in feeds:
         for entry in feedparser.parse((site.folder / path).read_bytes()).entries:
@@ -255,16 +254,16 @@ def test_sensitive_updates_tell_nothing_over_a_shoulder(site: Built, plan: Plan)
             numbers = re.match(r"[\d., ]+", entry.title)
             if numbers and ids & set(numbers[0].replace(",", " ").split()):
                 assert "summary" not in entry, path
-                assert entry.title.endswith(" – Bedfordshire Police and Crime Plan"), path
+                assert entry.title.endswith(f" – {plan.details.names.site}"), path
                 neutral += 1
-    assert neutral > 10
+    assert neutral
 
 
 def test_numbers_in_right_to_left_feeds_are_isolated(site: Built) -> None:
     loose = re.compile(r"£\d|\d\.\d")
     lang = "{http://www.w3.org/XML/1998/namespace}lang"
     seen = 0
-    for language in RIGHT_TO_LEFT:
+    for language in site.spoken.right_to_left:
         for file in (site.folder / language).rglob("feed.xml"):
             for element in etree.parse(file).iter("{*}title", "{*}summary"):
                 if element.get(lang) == "en":
@@ -272,16 +271,16 @@ def test_numbers_in_right_to_left_feeds_are_isolated(site: Built) -> None:
                 text = element.text or ""
                 assert not loose.search(ISOLATES.sub("", text)), f"{file}: {text}"
                 seen += bool(ISOLATES.search(text))
-    assert seen > 50
+    assert seen > 2
 
 
 def test_pages_name_their_feed(site: Built) -> None:
-    for language in LANGUAGES:
+    for language in site.languages:
         for address, file in (
             ("", "feed.xml"),
             ("progress/", "feed.xml"),
             ("priorities/3/", "priorities/3/feed.xml"),
-            ("priorities/3/3-4/", "priorities/3/feed.xml"),
+            (part_address("3.1"), "priorities/3/feed.xml"),
         ):
             page = site.page(language, address)
             links = page.tree.xpath("//head/link[@type='application/atom+xml']")
@@ -311,7 +310,7 @@ def test_search_engines_are_told_of_data_and_office(site: Built, plan: Plan) -> 
     dataset = told("data/")
     assert dataset["@type"] == "Dataset"
     urls = [item["contentUrl"] for item in dataset["distribution"]]
-    assert len(urls) > 25
+    assert len(urls) > 8
     for url in urls:
         assert (site.folder / url.removeprefix(SITE_URL)).is_file(), url
     for address in ("", "contact/"):
@@ -321,12 +320,12 @@ def test_search_engines_are_told_of_data_and_office(site: Built, plan: Plan) -> 
 
 
 def test_the_page_links_every_table(site: Built) -> None:
-    for language in LANGUAGES:
+    for language in site.languages:
         page = site.page(language, "data/")
         linked = {site.target(page, link.get("href") or "")[0] for link in page.tree.iter("a")}
         tables = {
             f"data/{file.relative_to(site.folder / 'data').as_posix()}"
             for file in (site.folder / "data").rglob("*.csv")
         }
-        assert len(tables) > 20
+        assert len(tables) > 5
         assert tables <= linked, page

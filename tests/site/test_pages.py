@@ -8,8 +8,8 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from crimeplan.model import Plan
-from sites import EDIT_URI, LANGUAGES, RIGHT_TO_LEFT, Built, squeeze
+from crimeplan.model import Plan, Publication
+from sites import EDIT_URI, Built, squeeze
 
 SERVED = ("href", "src", "srcset", "action", "poster", "data")
 RESOURCES = {
@@ -28,18 +28,21 @@ RESOURCES = {
 }
 
 
-def test_every_language_has_every_page(site: Built, root: Path) -> None:
-    wanted = len(list((root / "docs" / "en").rglob("*.md")))
-    assert wanted > 55
-    for language in LANGUAGES:
+def test_every_language_has_every_page(site: Built, plan: Plan) -> None:
+    wanted = len(list((site.project / "docs" / "en").rglob("*.md")))
+    assert wanted > 30
+    for language in site.languages:
         addresses = [page.address for page in site.pages if page.language == language]
         assert len(addresses) == wanted, language
-        assert len([a for a in addresses if re.fullmatch(r"priorities/\d/", a)]) == 7
-        assert len([a for a in addresses if re.fullmatch(r"priorities/\d/\d-\d+/", a)]) == 38
+        assert len([a for a in addresses if re.fullmatch(r"priorities/\d/", a)]) == len(
+            plan.priorities
+        )
+        parts = [a for a in addresses if re.fullmatch(r"priorities/\d/\d-\d+/", a)]
+        assert len(parts) == len(plan.deliverable_by_id)
 
 
 def test_each_page_has_one_title_a_description_and_its_own_name(site: Built) -> None:
-    for language in LANGUAGES:
+    for language in site.languages:
         titles = []
         for page in (page for page in site.pages if page.language == language):
             assert len(list(page.tree.iter("h1"))) == 1, page
@@ -48,13 +51,13 @@ def test_each_page_has_one_title_a_description_and_its_own_name(site: Built) -> 
             assert len(description) == 1, page
             assert len(description[0]) >= 20, page
             titles += [squeeze(title) for title in page.tree.xpath("//head/title")]
-        assert len(titles) == len(set(titles)) > 55, language
+        assert len(titles) == len(set(titles)) > 30, language
 
 
 def test_each_page_says_its_language_and_direction(site: Built) -> None:
     for page in site.pages:
         assert page.tree.get("lang") == page.language, page
-        direction = "rtl" if page.language in RIGHT_TO_LEFT else "ltr"
+        direction = "rtl" if page.language in site.spoken.right_to_left else "ltr"
         assert page.tree.get("dir") == direction, page
 
 
@@ -65,7 +68,8 @@ def test_each_page_says_near_its_title_that_the_plan_is_over(site: Built, plan: 
         assert lines[0].getparent() is next(page.tree.iter("h1")).getparent(), page
         hrefs = [link.get("href") for link in lines[0].iter("a")]
         assert hrefs == [plan.details.present_plan.address], page
-        assert len(page.with_class("draft")) == 1, page
+        draft = plan.details.publication is Publication.DRAFT
+        assert len(page.with_class("draft")) == int(draft), page
 
 
 def test_each_page_has_breadcrumbs_a_date_an_edit_link_and_a_way_out(
@@ -98,12 +102,12 @@ def test_each_link_leads_somewhere(site: Built) -> None:
             checked += 1
             if file not in files or (anchor and anchor not in site.ids[file]):
                 broken.append(f"{page}: {href}")
-    assert checked > 20_000
+    assert checked > 20 * len(site.pages)
     assert broken == []
 
 
 def test_every_page_can_be_reached_from_home_by_links(site: Built) -> None:
-    for language in LANGUAGES:
+    for language in site.languages:
         pages = {
             page.file.relative_to(site.folder).as_posix(): page
             for page in site.pages
@@ -197,7 +201,7 @@ def test_the_theme_s_own_files_are_not_sent(site: Built) -> None:
     ] == []
     # The open data bring CSV, JSON and their sums; each stands below data/ and nowhere else.
     data = [name for name in names if name.endswith((".csv", ".json", "SHA256SUMS"))]
-    assert len(data) > 40
+    assert len(data) > 20
     assert [name for name in data if not name.startswith("data/")] == []
     assert {name.rsplit(".", 1)[-1] for name in names if name not in data} <= {
         "html",

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import pytest
-
 from crimeplan.model import Plan
-from sites import LANGUAGES, Built, squeeze
+from sites import Built, part_address, squeeze
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_all_103_lines_stand_on_their_parts_pages(site: Built, plan: Plan, language: str) -> None:
+def test_every_line_stands_on_its_part_s_page(site: Built, plan: Plan, language: str) -> None:
     shown = 0
     for part in plan.deliverables:
-        page = site.page(language, f"priorities/{part.id[0]}/{part.id.replace('.', '-')}/")
+        page = site.page(language, part_address(part.id))
         rows = {row.get("id"): row for row in page.with_class("promise")}
         for line in part.commitments:
             row = rows[f"c-{line.id.replace('.', '-')}"]
             tags = [e for e in row.iter() if "tag" in (e.get("class") or "").split()]
             assert len(tags) == (1 if line.counted else 0), line.id
             shown += 1
-    assert shown == 103
+    assert shown == len(list(plan.commitments)) > 0
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_list_of_every_promise_counts_98(site: Built, language: str) -> None:
+def test_the_lists_hold_every_line_and_tag_every_promise(
+    site: Built, plan: Plan, language: str
+) -> None:
+    every = len(list(plan.commitments))
+    promises = sum(line.counted for line in plan.commitments)
     for address, lines, tags in (
-        ("progress/commitments/", 103, 98),
-        ("progress/by-status/", 98, 98),
+        ("progress/commitments/", every, promises),
+        ("progress/by-status/", promises, promises),
     ):
         page = site.page(language, address)
         rows = page.with_class("promise")
@@ -37,18 +37,15 @@ def test_the_list_of_every_promise_counts_98(site: Built, language: str) -> None
         ), address
     overview = site.page(language, "")
     big = overview.with_class("big")
-    assert len([e for block in big for e in block if e.tag == "svg"]) == 98
+    assert len([e for block in big for e in block if e.tag == "svg"]) == promises
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_entry_stands_with_its_source_on_each_of_its_parts(
     site: Built, plan: Plan, language: str
 ) -> None:
     assert plan.evidence
     for entry in plan.evidence:
-        addresses = [
-            f"priorities/{part[0]}/{part.replace('.', '-')}/" for part in entry.deliverables
-        ] or ["about/"]
+        addresses = [part_address(part) for part in entry.deliverables] or ["about/"]
         source = plan.source_by_id[entry.source]
         for address in (*addresses, "progress/evidence/"):
             page = site.page(language, address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crimeplan.model import Plan
-from sites import LANGUAGES, Built, squeeze
+from sites import Built, squeeze
 
 ADDRESS = "accessibility/"
 SECTIONS = (
@@ -18,7 +18,7 @@ SECTIONS = (
 
 
 def test_every_language_has_every_part_of_the_statement(site: Built) -> None:
-    for language in LANGUAGES:
+    for language in site.languages:
         page = site.page(language, ADDRESS)
         assert [row.get("id") for row in page.tree.iter("h2")] == list(SECTIONS), page
         blocks = page.with_class("block")
@@ -30,7 +30,7 @@ def test_every_language_has_every_part_of_the_statement(site: Built) -> None:
 def test_the_statement_names_every_issue_and_test_once(site: Built, plan: Plan) -> None:
     statement = plan.accessibility
     assert statement.issues
-    for language in LANGUAGES:
+    for language in site.languages:
         page = site.page(language, ADDRESS)
         ids = [name for e in page.tree.iter() if (name := e.get("id") or "").startswith("a-")]
         assert sorted(ids) == sorted(f"a-{issue.id}" for issue in statement.issues), page
@@ -47,7 +47,7 @@ def test_the_statement_leads_to_office_adviser_law_and_standard(site: Built, pla
         statement.enforcement.procedure,
         statement.standard_address,
     }
-    for language in LANGUAGES:
+    for language in site.languages:
         page = site.page(language, ADDRESS)
         hrefs = {link.get("href") for block in page.with_class("block") for link in block.iter("a")}
         assert wanted <= hrefs, page

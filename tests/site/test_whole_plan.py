@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from lxml import html
 
-from crimeplan.load import load_plan
-from sites import LANGUAGES, Built, BuiltPage, squeeze
+from crimeplan.model import Plan
+from sites import Built, BuiltPage, squeeze
 
 ADDRESS = "whole-plan/"
 
 
-@pytest.fixture(params=LANGUAGES)
-def page(site: Built, request: pytest.FixtureRequest) -> BuiltPage:
-    return site.page(request.param, ADDRESS)
+@pytest.fixture
+def page(site: Built, language: str) -> BuiltPage:
+    return site.page(language, ADDRESS)
 
 
-def test_every_priority_part_and_measure_has_its_heading(page: BuiltPage, root: Path) -> None:
-    plan = load_plan(root / "content_data")
+def test_every_priority_part_and_measure_has_its_heading(page: BuiltPage, plan: Plan) -> None:
     ids = {e.get("id"): e for e in page.tree.iter("h2", "h3")}
-    assert len(plan.deliverable_by_id) > 30
+    assert plan.deliverable_by_id
     for priority in plan.priorities:
         assert ids[f"priority-{priority.number}"].tag == "h2"
         for part in priority.deliverables:
@@ -33,7 +31,7 @@ def test_every_priority_part_and_measure_has_its_heading(page: BuiltPage, root: 
         assert ids[f"measure-{measure.id}"].tag == "h3"
 
 
-def test_every_promise_stands_there_once(site: Built, page: BuiltPage) -> None:
+def test_every_promise_stands_there_once(site: Built, page: BuiltPage, plan: Plan) -> None:
     def promises(on: BuiltPage) -> list[str]:
         return [squeeze(element) for element in on.with_class("promise")]
 
@@ -44,7 +42,7 @@ def test_every_promise_stands_there_once(site: Built, page: BuiltPage) -> None:
         if other.address.startswith("priorities/")
     ]
     wanted = [promise for part in parts for promise in promises(part)]
-    assert len(wanted) > 100
+    assert len(wanted) == len(list(plan.commitments))
     assert sorted(promises(page)) == sorted(wanted)
 
 
@@ -53,7 +51,7 @@ def test_no_id_stands_twice_and_every_link_inside_leads_somewhere(page: BuiltPag
     assert len(ids) == len(set(ids))
     links = [e.get("href") or "" for e in page.tree.iter("a")]
     inside = [link[1:] for link in links if link.startswith("#")]
-    assert len(inside) > 60
+    assert len(inside) > 20
     assert set(inside) <= set(ids)
 
 
@@ -64,12 +62,12 @@ def test_headings_go_down_one_step_at_a_time(page: BuiltPage) -> None:
     assert max(steps) == 1
 
 
-def test_the_contents_name_every_chapter_and_part(page: BuiltPage) -> None:
+def test_the_contents_name_every_chapter_and_part(page: BuiltPage, plan: Plan) -> None:
     listed = page.with_class("contents")[0].iter("a")
     named = {(link.get("href") or "")[1:] for link in listed}
     headings = {e.get("id") for e in page.tree.iter("h2", "h3") if "leaf" in (e.get("class") or "")}
     chapters = {e.get("aria-labelledby") for e in page.with_class("chapter")}
-    assert len(chapters) == 9
+    assert len(chapters) == len(plan.priorities) + 2
     assert named == headings | chapters
 
 

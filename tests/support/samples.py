@@ -11,7 +11,14 @@ FILES: dict[str, str] = {
     "plan.yml": """\
 title: Police & Crime Plan (2021-2024)
 strapline: People first
-period: {start: 2021-08-18, start_source: plan, end: 2024-05-08, end_source: plan}
+names:
+  site: Sampleshire Police and Crime Plan
+  force: Sampleshire Police
+  force_grades: Grades of Sampleshire Police
+  force_reports: Reports on Sampleshire Police
+  not_the_force: The regional unit, not Sampleshire Police.
+  succeeded: Another commissioner has published another plan.
+period: {start: 2021-08-20, start_source: plan, end: 2024-05-06, end_source: plan}
 publication: draft
 stage: beta
 office: {name: The office, address: [1 Road, Town], email: office@example.org, source: plan}
@@ -90,7 +97,7 @@ deliverables:
   when: 2020/21
   recorded: 2026-11-22
   what: A newspaper wrote of schemes.
-  area: [luton, bedford]
+  area: [north, south]
   deliverables: [1.1, 1.2]
   timing: before
   fit: adjacent
@@ -107,7 +114,7 @@ deliverables:
   title: The plan
   publisher: The office
   kind: official
-  date: 2021-08-18
+  date: 2021-08-20
   address: https://example.org/plan
   read: 2026-11-22
 - id: notice
@@ -127,6 +134,12 @@ deliverables:
   publisher: A party
   kind: political
   read: 2026-11-22
+""",
+    "places.yml": """\
+- {id: north, name: The north, used_for: [evidence, figures]}
+- {id: south, name: The south, used_for: [evidence, figures]}
+- {id: county, name: Sampleshire, evidence_name: All Sampleshire, used_for: [evidence, figures]}
+- {id: england-and-wales, name: England and Wales, used_for: figures, outside: yes}
 """,
     "languages.yml": """\
 - code: en

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,19 +15,56 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-LANGUAGES = ("en", "ur", "pa", "bn", "it", "pl", "lt", "zh", "fa", "fr")
-RIGHT_TO_LEFT = ("ur", "fa")
-SCRIPTS = {
-    **dict.fromkeys(LANGUAGES, "LATIN"),
-    **dict.fromkeys(RIGHT_TO_LEFT, "ARABIC"),
-    "pa": "GURMUKHI",
-    "bn": "BENGALI",
-    "zh": "CJK",
-}
-"""How Unicode names the letters of each language."""
+from crimeplan.load.yaml_file import parse_yaml
+from crimeplan.problems import Problems
+
+ROOT = Path(__file__).parents[2]
+SECOND_PLAN = "tests/second_plan"
 SITE_URL = "https://plan.example/police-plan/"
 EDIT_URI = "https://github.com/office/plan/edit/main/docs/"
 AS_OF = "2026-11-22"
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """The languages of a project, the source language first."""
+
+    codes: tuple[str, ...]
+    right_to_left: tuple[str, ...]
+    scripts: Mapping[str, str]
+    """How Unicode names the letters of each language."""
+
+
+def spoken_in(project: Path) -> Spoken:
+    """The languages that the data of ``project`` list."""
+    path = project / "content_data" / "languages.yml"
+    problems = Problems()
+    read = parse_yaml(path.read_text(encoding="utf-8"), file=path.name, problems=problems)
+    assert read is not None, list(problems)
+    listed: list[dict[str, str]] = read.data
+    scripts = {"Chinese (simplified)": "CJK"}
+    return Spoken(
+        tuple(language["code"] for language in listed),
+        tuple(language["code"] for language in listed if language["direction"] == "rtl"),
+        {item["code"]: scripts.get(item["script"], item["script"].upper()) for item in listed},
+    )
+
+
+_SPOKEN = spoken_in(ROOT)
+LANGUAGES, RIGHT_TO_LEFT, SCRIPTS = _SPOKEN.codes, _SPOKEN.right_to_left, _SPOKEN.scripts
+
+
+def part_address(part: str) -> str:
+    """The address of the page of ``part``: 3.4 stands at priorities/3/3-4/."""
+    return f"priorities/{part.split('.')[0]}/{part.replace('.', '-')}/"
+
+
+def second_project(root: Path, target: Path) -> Path:
+    """The second plan with the engine of ``root``: its hooks, templates, interface and assets."""
+    shutil.copytree(root / SECOND_PLAN, target, dirs_exist_ok=True)
+    for name in ("overrides", "hooks", "docs/assets"):
+        shutil.copytree(root / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return target
 
 
 def copy_project(root: Path, target: Path) -> Path:
@@ -64,7 +101,7 @@ def build(project: Path, target: Path) -> Built:
     """Build ``project`` strictly into ``target``; it must succeed."""
     done = run_mkdocs(project, "build", "--strict", "--site-dir", str(target))
     assert done.returncode == 0, done.stdout + done.stderr
-    return Built(target)
+    return Built(target, project)
 
 
 @dataclass(frozen=True)
@@ -98,6 +135,24 @@ class Built:
     """A built site."""
 
     folder: Path
+    project: Path = ROOT
+    """What it was built from."""
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """Its languages."""
+        return spoken_in(self.project)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The tags of its languages; the first is the source language."""
+        return self.spoken.codes
+
+    def in_language(self, language: str) -> list[BuiltPage]:
+        """Its pages in ``language``."""
+        found = [page for page in self.pages if page.language == language]
+        assert found, language
+        return found
 
     @cached_property
     def pages(self) -> list[BuiltPage]:
@@ -108,7 +163,7 @@ class Built:
         for file in sorted(self.folder.rglob("index.html")):
             relative = file.relative_to(self.folder).parent.as_posix()
             first, _, rest = relative.partition("/")
-            known = first in LANGUAGES[1:]
+            known = first in self.languages[1:]
             language, address = (first, rest) if known else ("en", relative)
             address = "" if address in (".", "") else f"{address}/"
             yield BuiltPage(language, address, file, html.parse(file).getroot())

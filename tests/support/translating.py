@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from crimeplan.__main__ import main
+from crimeplan.pages.load import LINKED
 from crimeplan.problems import Severity
 from crimeplan.site import check_site
 from samples import write_content
@@ -58,20 +59,30 @@ OTHER = (
     .replace("The first {#first}", "X {#x}")
     .replace("other.md#x", "index.md")
 )
-DEMANDED = ("priorities/1/index", "priorities/1/1-1", "priorities/1/1-2", "measures/crime-rates")
+PARTS = ("priorities/1/index", "priorities/1/1-1", "priorities/1/1-2", "measures/crime-rates")
+TITLED = "---\ntitle: A page\ndescription: What this page is about, in a sentence.\n"
+TITLED += "changed: 2026-11-22\n---\n"
 PAGE = "---\ndescription: What this page is about, in a sentence.\nchanged: 2026-11-22\n---\n"
 
 
 def small_site(folder: Path) -> Path:
     """A small site with one Urdu page, all of it current."""
     write_content(folder)
-    for name in DEMANDED:
+    for name in PARTS:
         write(folder, f"en/{name}.md", PAGE)
+    write_linked(folder)
     write(folder, "en/index.md", ENGLISH)
     write(folder, "en/other.md", OTHER)
     write(folder, "ur/index.md", URDU)
     assert run(folder, "accept", "ur", "index.md") == 0
     return folder
+
+
+def write_linked(project: Path) -> None:
+    """The English pages that the engine links to, where they are not written yet."""
+    for path in LINKED:
+        if not (project / "docs" / "en" / path).exists():
+            write(project, f"en/{path}", TITLED)
 
 
 def write(project: Path, name: str, text: str) -> None:

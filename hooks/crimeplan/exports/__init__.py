@@ -45,7 +45,7 @@ def data_files(
     files["csv-metadata.json"] = json_bytes(metadata(tables, wording))
     files["plan.json"] = json_bytes(document(Context(assessment, wording)))
     files["translations.json"] = json_bytes(translations_document(translations))
-    files["schemas/plan.json"] = json_bytes(document_schema())
+    files["schemas/plan.json"] = json_bytes(document_schema(assessment.plan.place_by_id))
     for name, described in DESCRIBED.items():
         files[f"schemas/content/{name}.json"] = schema_of(described).encode()
     files["SHA256SUMS"] = _sums(files)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -91,6 +91,17 @@ def fields(
     Kind, codes, meaning and whether it may be empty come from the model.
     """
     return tuple(column for name in names for column in _columns(entity, name, take, prefix))
+
+
+def with_codes(columns: Sequence[Column], name: str, codes: Iterable[str]) -> tuple[Column, ...]:
+    """``columns``, where the one called ``name`` holds one or more of ``codes``."""
+    known = tuple(codes)
+    return tuple(
+        replace(column, codes=known, kind=Kind.CODE if column.kind is Kind.TEXT else column.kind)
+        if column.name == name
+        else column
+        for column in columns
+    )
 
 
 def source_column(take: Take = itself) -> Column:

@@ -23,6 +23,7 @@ def document(context: Context) -> Json:
         "evidence": assessment.evidence,
         "left_out": plan.left_out,
         "sources": plan.sources,
+        "places": plan.places,
         "measures": plan.measures,
         "rounds": plan.rounds,
         "questions": plan.questions,

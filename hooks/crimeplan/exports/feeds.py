@@ -20,6 +20,7 @@ from ..progress import Assessment
 from ..render import Renderer
 from ..views.data import feed_path
 from ..views.evidence import EntryView, entry_view
+from ..views.names import name_of
 from ..views.scope import Links, Scope, evidence_anchor
 from .plain_text import text_of
 
@@ -51,6 +52,7 @@ class Feed:
 
     id: str
     lang: str
+    site_name: str
     ref: str
     """The number of its priority, or nothing."""
     title: Text | None
@@ -116,6 +118,7 @@ def _feed(
     return Feed(
         id=_urn(locale, feed_path(number)),
         lang=locale.code,
+        site_name=name_of(press.assessment.plan.details, locale, "site").value,
         ref="" if priority is None else str(priority.number),
         title=None
         if priority is None or neutral

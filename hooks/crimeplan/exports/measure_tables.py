@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..model import Measure, Observation, Series
 from ..progress import Assessment
-from .columns import Table, fields, source_column
+from .columns import Table, fields, source_column, with_codes
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ def measure_table(assessment: Assessment, measure: Measure) -> Table:
     rows = [_Counted(row, series[row.series]) for row in assessment.plan.observations[measure.id]]
     return Table(
         f"measures/{measure.id}",
-        _MEASURE,
+        with_codes(_MEASURE, "area", assessment.plan.place_by_id),
         rows,
         key=("series", "period", "area"),
         title=measure.title,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model import Commitment, Deliverable, Evidence, Priority, Source
 from ..progress import Assessment, Exclusion, Standing, Status
 from ..views.scope import Links
-from .columns import Column, Kind, Table, fields, source_column
+from .columns import Column, Kind, Table, fields, source_column, with_codes
 from .encoding import Cell
 
 _SITE = Links("")
@@ -62,7 +62,8 @@ def evidence_table(assessment: Assessment, words: Mapping[str, str]) -> Table:
         _Entry(entry, sources[entry.source], words[entry.id], assessment.exclusions[entry.id])
         for entry in assessment.evidence
     ]
-    return Table("evidence", _EVIDENCE, rows, key=("id",))
+    columns = with_codes(_EVIDENCE, "area", assessment.plan.place_by_id)
+    return Table("evidence", columns, rows, key=("id",))
 
 
 def sources_table(assessment: Assessment) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -20,6 +20,7 @@ from ..model import (
     LeftOut,
     Measure,
     Observation,
+    Place,
     PlanDetails,
     Precision,
     Priority,
@@ -50,6 +51,7 @@ _LISTS: Mapping[str, type[Entity]] = {
     "evidence": Evidence,
     "left_out": LeftOut,
     "sources": Source,
+    "places": Place,
     "measures": Measure,
     "rounds": Round,
     "questions": Question,
@@ -58,6 +60,13 @@ _LISTS: Mapping[str, type[Entity]] = {
     "help": HelpEntry,
     "languages": Language,
 }
+_PLACE: Json = {"$ref": "#/$defs/PlaceId"}
+_PLACES: Mapping[tuple[type[Entity], str], Json] = {
+    (Evidence, "area"): {"type": "array", "items": _PLACE},
+    (Measure, "compared_with"): _PLACE,
+    (Observation, "area"): _PLACE,
+}
+"""The fields that hold ids of places."""
 _SIMPLE: Mapping[type, Json] = {
     str: {"type": "string"},
     bool: {"type": "boolean"},
@@ -68,9 +77,12 @@ _SIMPLE: Mapping[type, Json] = {
 }
 
 
-def document_schema() -> Json:
-    """The schema; a key that may be null says that its source gives no value."""
-    definitions: dict[str, Json] = {"When": _WHEN}
+def document_schema(places: Iterable[str]) -> Json:
+    """The schema; a key that may be null says that its source gives no value.
+
+    ``places`` are the ids that an area may have.
+    """
+    definitions: dict[str, Json] = {"When": _WHEN, "PlaceId": {"enum": list(places)}}
     entities: tuple[type[Entity], ...] = (PlanDetails, Observation, *_LISTS.values())
     for entity in entities:
         _define(entity, definitions)
@@ -107,7 +119,7 @@ def _define(entity: type[Entity], definitions: dict[str, Json]) -> None:
     for name, field in entity.model_fields.items():
         if name not in derived:
             optional = type(None) in typing.get_args(field.annotation)
-            schema = _schema(field.annotation, definitions)
+            schema = _PLACES.get((entity, name)) or _schema(field.annotation, definitions)
             if name in AWAITED.get(entity, ()):
                 schema = {"anyOf": [schema, {"type": "null"}]}
             properties[name] = {

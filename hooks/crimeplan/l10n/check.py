@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from babel.localedata import locale_identifiers
 from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, read_po
@@ -27,24 +28,34 @@ def check_catalogues(root: Path, plan: Plan, problems: Problems) -> None:
     """Add a problem for each catalogue that cannot be read and each entry that would break."""
     languages = [language.code for language in plan.languages[1:]]
     for folder, domain in _DOMAINS.items():
-        place = root / folder / "locale"
-        for path in sorted(place.glob("*")):
+        for path in sorted((root / folder / "locale").glob("*")):
             if path.is_dir() and path.name not in languages:
-                problems.add(
-                    Problem(
-                        file=path.relative_to(root).as_posix(),
-                        what="the folder is not one of the site's languages",
-                        remedy=suggest(
-                            path.name,
-                            languages,
-                            otherwise="Add the language to languages.yml, or delete the folder",
-                        ),
-                    )
-                )
+                _check_spare(path, root, domain, languages, problems)
         for code in languages:
-            path = place / code / "LC_MESSAGES" / f"{domain}.po"
+            path = root / folder / "locale" / code / "LC_MESSAGES" / f"{domain}.po"
             if path.is_file():
                 _check_file(path, path.relative_to(root).as_posix(), code, problems)
+
+
+def _check_spare(
+    path: Path, root: Path, domain: str, languages: list[str], problems: Problems
+) -> None:
+    """Report the folder of a language that the site does not speak.
+
+    The interface may be ready for more languages than one plan uses.
+    """
+    if domain == "interface" and path.name.replace("-", "_") in locale_identifiers():
+        return
+    remedy = suggest(
+        path.name, languages, otherwise="Add the language to languages.yml, or delete the folder"
+    )
+    problems.add(
+        Problem(
+            file=path.relative_to(root).as_posix(),
+            what="the folder is not one of the site's languages",
+            remedy=remedy,
+        )
+    )
 
 
 def _check_file(path: Path, file: str, language: str, problems: Problems) -> None:

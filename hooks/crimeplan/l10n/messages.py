@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from ..model import Entity, Plan
+from ..model import Entity, Naming, Plan
 from ..pages import Pages
 
 _KEYWORDS = {"_": None, "plain": None, "say": None, "ngettext": (1, 2), "words_in": (2,)}
@@ -96,6 +96,8 @@ def data_messages(plan: Plan, pages: Pages) -> Iterator[Message]:
     yield from _inspection_messages(plan)
     yield from _measure_messages(plan)
     yield Message("plan.present_years", plan.details.present_plan.years, None, "plan")
+    yield from _fields("names", [plan.details.names], *Naming.model_fields)
+    yield from _fields("place", plan.places, "name", "evidence_name")
 
 
 def _statement_messages(plan: Plan) -> Iterator[Message]:

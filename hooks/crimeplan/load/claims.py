@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import Duty, Evidence, HelpEntry, Shows, SourceKind, Timing
+from ..model import Duty, Evidence, HelpEntry, PlaceUse, Shows, SourceKind, Timing
 from .register import Register
 
 
@@ -22,6 +22,8 @@ def check_evidence(register: Register, entry: Evidence) -> None:
                 what=f"{name!r} belongs to a part that the entry does not name",
                 remedy=f"Add {part} to 'deliverables'",
             )
+    for area in entry.area:
+        register.names_place(entry, area, PlaceUse.EVIDENCE, entry.id, "area")
     source_known = register.names_source(entry, entry.source, entry.id, "source")
     _check_timing(register, entry)
     if entry.shows is Shows.COMPLETED and source_known:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ..model import (
-    Geography,
     Measure,
     MeasureUnit,
     Observation,
     ObservationState,
+    PlaceUse,
     SourceKind,
 )
 from ..problems import suggest
@@ -18,6 +18,10 @@ def check_measure(register: Register, measure: Measure) -> None:
     """Report what ``measure`` and the rows of its table name, count or compare wrongly."""
     for name in measure.deliverables:
         register.names_part(measure, name, measure.id, "deliverables")
+    if measure.compared_with is not None:
+        register.names_place(
+            measure, measure.compared_with, PlaceUse.FIGURES, measure.id, "compared_with"
+        )
     rows = register.plan.observations.get(measure.id, ())
     for row in rows:
         _check_row(register, measure, row)
@@ -55,6 +59,7 @@ def _check_row(register: Register, measure: Measure, row: Observation) -> None:
                 received=str(row.value),
                 remedy="Correct it; a change is counted in percent-change",
             )
+    register.names_place(row, row.area, PlaceUse.FIGURES, measure.id)
     if register.names_source(row, row.source, measure.id):
         _check_state(register, measure, row)
 
@@ -80,7 +85,7 @@ def _check_state(register: Register, measure: Measure, row: Observation) -> None
 
 
 def _check_doubles(register: Register, measure: Measure, rows: tuple[Observation, ...]) -> None:
-    seen: set[tuple[str, Geography, str]] = set()
+    seen: set[tuple[str, str, str]] = set()
     for row in rows:
         key = (row.series, row.area, row.period.text)
         if key in seen:
@@ -88,7 +93,7 @@ def _check_doubles(register: Register, measure: Measure, rows: tuple[Observation
                 row,
                 item=measure.id,
                 what="two rows count the same thing in one place and period",
-                received=f"{row.series}, {row.area.value}, {row.period.text}",
+                received=f"{row.series}, {row.area}, {row.period.text}",
                 remedy="Keep one of the two",
             )
         seen.add(key)
@@ -97,9 +102,9 @@ def _check_doubles(register: Register, measure: Measure, rows: tuple[Observation
 def _check_comparators(register: Register, measure: Measure, rows: tuple[Observation, ...]) -> None:
     if measure.compared_with is None:
         return
-    own = {(r.series, r.period.text) for r in rows if r.area is not measure.compared_with}
+    own = {(r.series, r.period.text) for r in rows if r.area != measure.compared_with}
     for row in rows:
-        if row.area is measure.compared_with and (row.series, row.period.text) not in own:
+        if row.area == measure.compared_with and (row.series, row.period.text) not in own:
             register.report(
                 row,
                 item=measure.id,

@@ -12,6 +12,8 @@ from ..model import (
     Inspection,
     Language,
     Observation,
+    Place,
+    PlaceUse,
     Plan,
     PlanDetails,
     Priority,
@@ -78,6 +80,10 @@ class Register:
 
         self.period = None if PlanDetails in incomplete else plan.details.period
         self.source_ids = known(Source, (source.id for source in plan.sources))
+        self.place_ids = {
+            use: known(Place, (place.id for place in plan.places if use in place.used_for))
+            for use in PlaceUse
+        }
         self.part_ids = known(Priority, (part.id for part in plan.deliverables))
         self.line_ids = known(Priority, (line.id for line in plan.commitments))
         self.tables_known = Observation not in incomplete
@@ -154,6 +160,13 @@ class Register:
     def names_source(self, entity: Entity, name: str, item: str, *keys: str | int) -> bool:
         """Whether ``name`` is a source; a problem where it is certainly not."""
         return self.names(entity, name, self.source_ids, "a source", item, *keys)
+
+    def names_place(
+        self, entity: Entity, name: str, use: PlaceUse, item: str, *keys: str | int
+    ) -> bool:
+        """Whether ``name`` is a place for ``use``; a problem where it is certainly not."""
+        what = f"a place of places.yml for {use.value}"
+        return self.names(entity, name, self.place_ids[use], what, item, *keys)
 
     def names_part(self, entity: Entity, name: str, item: str, *keys: str | int) -> bool:
         """Whether ``name`` is a part of the plan; a problem where it is certainly not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from ..model import Entity, Priority
+from ..model import WHOLE_AREA, Entity, PlaceUse, Priority
 from ..problems import Problem
 from .register import Register
 
@@ -20,11 +20,20 @@ def check_structure(register: Register) -> None:
                 remedy="Add a file such as 1.yml",
             )
         )
+    if not plan.languages and register.languages_known:
+        register.problems.add(
+            Problem(
+                file="content_data/languages.yml",
+                what="there is no language",
+                remedy="Add the source language first: '- code: en', and what schemas/ asks for",
+            )
+        )
     register.demand_unique(plan.priorities, "number")
     for entities in (
         plan.evidence,
         plan.left_out,
         plan.sources,
+        plan.places,
         plan.glossary,
         plan.help,
         plan.notices,
@@ -35,6 +44,16 @@ def check_structure(register: Register) -> None:
     ):
         register.demand_unique(entities, "id")
     register.demand_unique(plan.languages, "code")
+    places = register.place_ids[PlaceUse.FIGURES]
+    if places is not None and WHOLE_AREA not in places:
+        register.problems.add(
+            Problem(
+                file="content_data/places.yml",
+                item=WHOLE_AREA,
+                what="the place that is all of the plan's area is missing",
+                remedy=f"Add '- id: {WHOLE_AREA}' with its name, used for evidence and figures",
+            )
+        )
     for priority in plan.priorities:
         _check_priority(register, priority)
 

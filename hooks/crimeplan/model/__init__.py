@@ -2,7 +2,7 @@
 
 from .base import Entity
 from .edition import Edition
-from .evidence import Area, Evidence, Figure, Fit, LeftOut, Qualifier, Shows, Timing, Unit
+from .evidence import Evidence, Figure, Fit, LeftOut, Qualifier, Shows, Timing, Unit
 from .inspection import (
     RUNGS,
     Finding,
@@ -23,7 +23,6 @@ from .inspection import (
 from .measure import (
     Break,
     Chart,
-    Geography,
     Legend,
     Measure,
     MeasureUnit,
@@ -31,6 +30,7 @@ from .measure import (
     ObservationState,
     Series,
 )
+from .place import WHOLE_AREA, Place, PlaceUse
 from .plan import Plan
 from .priority import (
     Clarity,
@@ -52,6 +52,7 @@ from .reference import (
     HelpEntry,
     HelpGroup,
     Language,
+    Naming,
     Notice,
     Period,
     PlanDetails,
@@ -73,10 +74,10 @@ from .when import Precision, When
 
 __all__ = [
     "RUNGS",
+    "WHOLE_AREA",
     "AccessibilityIssue",
     "AccessibilityStatement",
     "AccessibilityTest",
-    "Area",
     "Break",
     "Chart",
     "Clarity",
@@ -97,7 +98,6 @@ __all__ = [
     "FindingKind",
     "Fit",
     "FollowUp",
-    "Geography",
     "GlossaryTerm",
     "Grade",
     "GradeName",
@@ -111,12 +111,15 @@ __all__ = [
     "Legend",
     "Measure",
     "MeasureUnit",
+    "Naming",
     "NotCounted",
     "Notice",
     "Observation",
     "ObservationState",
     "Owner",
     "Period",
+    "Place",
+    "PlaceUse",
     "Plan",
     "PlanDetails",
     "Precision",

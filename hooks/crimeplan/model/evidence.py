@@ -42,16 +42,6 @@ class Shows(StrEnum):
     STOPPED = "stopped"
 
 
-class Area(StrEnum):
-    """Where it happened."""
-
-    LUTON = "luton"
-    BEDFORD = "bedford"
-    CENTRAL_BEDFORDSHIRE = "central-bedfordshire"
-    COUNTY = "county"
-    WIDER = "wider"
-
-
 class Unit(StrEnum):
     """How a figure is written."""
 
@@ -95,8 +85,8 @@ class Evidence(Entity):
     """What happened, in our words; {name} stands for a figure."""
     figures: dict[str, Figure] = Field(default_factory=dict)
     """The figures that the words name."""
-    area: Annotated[tuple[Area, ...], AsList, Field(min_length=1)]
-    """Where: luton, bedford, central-bedfordshire, county, wider."""
+    area: Annotated[tuple[Slug, ...], AsList, Field(min_length=1)]
+    """Where: the ids of places in places.yml."""
     deliverables: Annotated[tuple[DeliverableId, ...], AsList] = ()
     """The parts it bears on; none where it is about the plan as a whole."""
     commitments: Annotated[tuple[CommitmentId, ...], AsList] = ()

@@ -12,22 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from .base import AsList, DeliverableId, Entity, Flag, Slug, Words
 from .evidence import Qualifier
+from .place import WHOLE_AREA
 from .when import Day, WhenText
-
-
-class Geography(StrEnum):
-    """Where something was counted."""
-
-    COUNTY = "county"
-    """The area of Bedfordshire Police: Luton, Bedford and Central Bedfordshire."""
-    LUTON = "luton"
-    LUTON_SOUTH = "luton-south"
-    BEDFORD = "bedford"
-    CENTRAL_BEDFORDSHIRE = "central-bedfordshire"
-    EASTERN_REGION = "eastern-region"
-    ENGLAND_AND_WALES = "england-and-wales"
-    ENGLAND_AND_WALES_WITHOUT_LONDON = "england-and-wales-without-london"
-    """England and Wales without the Metropolitan Police."""
 
 
 class MeasureUnit(StrEnum):
@@ -113,8 +99,8 @@ class Measure(Entity):
     the period of the first of these rows is put before it."""
     series: Annotated[tuple[Series, ...], Field(min_length=1)]
     """What is counted, in the order of the table."""
-    compared_with: Geography | None = None
-    """The place whose figures stand beside those of the area, for the same period."""
+    compared_with: Slug | None = None
+    """The id of the place whose figures stand beside those of the area, for the same period."""
     chart: Chart = Chart.NONE
     """none, pairs, bars or time."""
     legend: Legend | None = None
@@ -174,8 +160,8 @@ class Observation(Entity):
     """The id of its series."""
     period: WhenText
     """The days it covers, or the day it was counted."""
-    area: Geography = Geography.COUNTY
-    """Where it was counted: county, luton, england-and-wales and so on."""
+    area: Slug = WHOLE_AREA
+    """Where it was counted: the id of a place in places.yml."""
     value: Decimal | None = None
     """The value, in the unit of its series, rounded as the source rounds it."""
     words: Words | None = None

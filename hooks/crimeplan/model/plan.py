@@ -9,6 +9,7 @@ from functools import cached_property
 from .evidence import Evidence, LeftOut
 from .inspection import Finding, Inspection, Question, Round
 from .measure import Measure, Observation
+from .place import Place
 from .priority import Commitment, Deliverable, Priority
 from .reference import GlossaryTerm, HelpEntry, Language, Notice, PlanDetails
 from .search import SearchWords
@@ -28,6 +29,7 @@ class Plan:
     sources: tuple[Source, ...]
     languages: tuple[Language, ...]
     accessibility: AccessibilityStatement
+    places: tuple[Place, ...] = ()
     glossary: tuple[GlossaryTerm, ...] = ()
     help: tuple[HelpEntry, ...] = ()
     notices: tuple[Notice, ...] = ()
@@ -87,6 +89,11 @@ class Plan:
     def round_by_id(self) -> dict[str, Round]:
         """Rounds of inspections by id."""
         return {round_.id: round_ for round_ in self.rounds}
+
+    @cached_property
+    def place_by_id(self) -> dict[str, Place]:
+        """Places by id."""
+        return {place.id: place for place in self.places}
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:

@@ -67,6 +67,27 @@ class PresentPlan(Entity):
     """The id of the source that says so."""
 
 
+class Naming(Entity):
+    """What this site, its force and its time are called, in whole phrases.
+
+    A name changes its form inside a sentence of many languages, so that each phrase is translated
+    as one.
+    """
+
+    site: Words
+    """The site's own name: in headings, titles, feeds and on paper."""
+    force: Words
+    """The police force, as one of those who were to do something."""
+    force_grades: Words
+    """What stands above the grades of the force, before their years."""
+    force_reports: Words
+    """What stands above the list of reports on the force."""
+    not_the_force: Words
+    """What stands beside a grade that a regional unit got."""
+    succeeded: Words
+    """What came after the plan: one or two sentences for the foot of every page."""
+
+
 class PlanDetails(Entity):
     """The plan as a whole: content_data/plan.yml."""
 
@@ -74,6 +95,8 @@ class PlanDetails(Entity):
     """Its title, as printed."""
     strapline: Words
     """Its motto, as printed."""
+    names: Naming
+    """What the site calls it, the force and what came since."""
     period: Period
     """The days it ran."""
     publication: Publication
@@ -87,7 +110,7 @@ class PlanDetails(Entity):
     present_plan: PresentPlan
     """The plan that took its place."""
     leave_to: Url
-    """The neutral page that the link for leaving the site opens."""
+    """The page that the link for leaving the site opens: about the weather, as safety words say."""
 
 
 class GlossaryTerm(Entity):
@@ -228,12 +251,14 @@ class Language(Entity):
     """no where names cannot be put under first letters."""
     alphabet: Words | None = None
     """Its letters in order, parted by spaces, where they do not follow their numbers in Unicode."""
+    named_on_menu: Flag = False
+    """yes where the closed menu of languages names it, so that readers see what opens there."""
     first_of_month: Words | None = None
     """How the first day of a month is written, where it is not 1."""
     decision: Words
     """How numbers are written, and why."""
     census: dict[str, int] = Field(default_factory=dict)
-    """Residents aged 3 and over with this main language, by council area (Census 2021)."""
+    """Residents aged 3 and over with this main language, by council area."""
     source: Slug | None = None
     """The id of the source of the census counts."""
     reviewer: Words | None = None

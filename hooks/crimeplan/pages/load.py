@@ -17,6 +17,24 @@ from .body import check_body
 from .page import Page, PageMeta, Pages
 from .subject import check_subject, page_about
 
+LINKED = (
+    "index.md",
+    "priorities/index.md",
+    "progress/index.md",
+    "progress/commitments.md",
+    "progress/evidence.md",
+    "progress/searched.md",
+    "measures/index.md",
+    "inspections/index.md",
+    "inspections/findings.md",
+    "help/index.md",
+    "help/covering-your-tracks.md",
+    "a-to-z.md",
+    "languages.md",
+    "glossary.md",
+    "data/index.md",
+)
+"""The pages that the engine itself links to, from other pages or from its blocks."""
 _FRONT_MATTER = re.compile(r"\A---\n(?P<yaml>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 
 
@@ -97,20 +115,22 @@ def sections_of(text: str) -> Sections | None:
 
 
 def _check_complete(pages: Pages, plan: Plan, problems: Problems) -> None:
-    """Every priority and part has its English page; a translation has an English page."""
+    """What the engine links to and what the data name has its page; a translation its English."""
     source = plan.languages[0].code if plan.languages else "en"
     wanted = [f"priorities/{priority.number}/index.md" for priority in plan.priorities]
     wanted += [
         f"priorities/{part.id[0]}/{part.id.replace('.', '-')}.md" for part in plan.deliverables
     ]
     wanted += [f"measures/{measure.id}.md" for measure in plan.measures]
-    for path in ("index.md", *wanted):
+    for path in (*LINKED, *wanted):
         if (source, path) not in pages and not _refused(path, problems):
             problems.add(
                 Problem(
                     file=f"docs/{source}/{path}",
                     what="the page is missing",
-                    remedy="Copy the page of another part and change it",
+                    remedy="Copy the page of another part and change it"
+                    if path in wanted
+                    else "Write it: other pages link to it",
                 )
             )
     for language, path in pages:

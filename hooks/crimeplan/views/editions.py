@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .names import name_of
 from .scope import Scope
 
 FOLDER = "pdf/"
@@ -45,6 +46,7 @@ class EditionStyleView:
     """What the style of an edition is made from."""
 
     large_print: bool
+    site_name: str
     size: str
     """Of the lines above and below the text."""
     chapters: tuple[RunningHead, ...]
@@ -70,8 +72,9 @@ def editions_view(scope: Scope) -> EditionsView:
 
 def edition_style_view(scope: Scope, *, large_print: bool) -> EditionStyleView:
     """How the whole plan is printed in the language of ``scope``."""
+    name = name_of(scope.assessment.plan.details, scope.locale, "site")
     size = _LARGE if large_print else _SMALL
-    return EditionStyleView(large_print, size, tuple(_heads(scope)))
+    return EditionStyleView(large_print, name.value, size, tuple(_heads(scope)))
 
 
 def _heads(scope: Scope) -> Iterator[RunningHead]:

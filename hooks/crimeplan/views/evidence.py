@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..l10n import Piece, Text, WhenText
 from ..model import Evidence, LeftOut, Source
+from .places import name_in_evidence
 from .scope import Scope, evidence_anchor, source_anchor
 
 
@@ -53,7 +54,7 @@ class EntryView:
     parts: tuple[Reference, ...]
     excluded: str | None
     """Why it supports no status."""
-    areas: tuple[str, ...]
+    areas: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def entry_view(scope: Scope, entry: Evidence) -> EntryView:
             for part in entry.deliverables
         ),
         excluded=excluded.value if excluded else None,
-        areas=tuple(area.value for area in entry.area),
+        areas=tuple(name_in_evidence(scope, plan.place_by_id[area]) for area in entry.area),
     )
 
 

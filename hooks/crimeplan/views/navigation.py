@@ -124,16 +124,20 @@ def neighbours(
     )
 
 
-def menu_links(scope: Scope, page: Page) -> tuple[PageLink, ...]:
-    """The main menu; a page below one of its folders marks that folder."""
+def menu_links(titles: Titles, page: Page) -> tuple[PageLink, ...]:
+    """The main menu; a page below one of its folders marks that folder.
+
+    Pages that do not exist are left out.
+    """
     return tuple(
         PageLink(
-            scope.links.page(page_address(path)),
+            titles.url(path),
             key=path,
             current=page.path == path or _is_below(page.path, path),
             exact=page.path == path,
         )
         for path in MENU
+        if titles.has(path)
     )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..l10n import Text, WhenText
-from ..model import Area, Commitment, Deliverable
+from ..model import Commitment, Deliverable, PlaceUse
 from ..progress import Standing, Status
+from .names import name_of
+from .places import name_in_evidence
 from .scope import Scope, as_at, commitment_anchor
 
 
@@ -32,6 +34,8 @@ class PromiseView:
     reason: Text | None
     status: str | None
     owners: tuple[str, ...]
+    force: Text
+    """What the force is called, as one of the owners."""
     owner_named: bool
     duty: str
     due: Text | None
@@ -42,7 +46,8 @@ class PromiseView:
     kinds: tuple[str, ...]
     history: tuple[ChangeView, ...]
     last_evidence: WhenText | None
-    areas: tuple[str, ...]
+    areas: frozenset[str]
+    """The ids of the places that its evidence names."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,7 @@ def promise_view(scope: Scope, line: Commitment) -> PromiseView:
         reason=words("not_counted_reason", line.not_counted_reason),
         status=standing.status.value if standing else None,
         owners=tuple(owner.value for owner in line.owner),
+        force=name_of(scope.assessment.plan.details, locale, "force"),
         owner_named=line.owner_named,
         duty=line.duty.value,
         due=words("due", line.due),
@@ -107,7 +113,7 @@ def promise_view(scope: Scope, line: Commitment) -> PromiseView:
         kinds=tuple(sorted({sources[entry.source].kind.value for entry in supporting})),
         history=_history(scope, standing) if standing else (),
         last_evidence=locale.formats.when(last) if last else None,
-        areas=tuple(area.value for area in Area if any(area in entry.area for entry in supporting)),
+        areas=frozenset(area for entry in supporting for area in entry.area),
     )
 
 
@@ -174,10 +180,11 @@ def _by_area(scope: Scope, promises: Sequence[PromiseView]) -> list[Group]:
     return [
         Group(
             "area",
-            area.value,
-            f"area-{area.value}",
-            None,
-            tuple(p for p in promises if area.value in p.areas),
+            place.id,
+            f"area-{place.id}",
+            name_in_evidence(scope, place),
+            tuple(p for p in promises if place.id in p.areas),
         )
-        for area in Area
+        for place in scope.assessment.plan.places
+        if PlaceUse.EVIDENCE in place.used_for
     ]

@@ -87,6 +87,8 @@ class LanguageView:
     dir: str
     endonym: str
     url: str
+    named_on_menu: bool
+    """Whether the closed menu of languages names it."""
 
 
 @dataclass(frozen=True)
@@ -221,6 +223,7 @@ def language_views(scope: Scope, address: str) -> tuple[LanguageView, ...]:
             language.direction.value,
             language.endonym,
             (top + ("" if language is languages[0] else f"{language.code}/") + address) or "./",
+            language.named_on_menu,
         )
         for language in languages
     )

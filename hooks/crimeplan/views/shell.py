@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..l10n import FigureText, Locale, Text
-from ..model import Findable, Publication, Stage
+from ..model import WHOLE_AREA, Findable, Publication, Stage
 from ..pages import Page, Pages
 from ..progress import Assessment
 from ..translation import META, State
@@ -14,6 +14,7 @@ from ..translation.pages import page_state
 from .counted import headline_view
 from .data import FeedLink
 from .linked_data import LinkedDataView, feed_of, linked_data_view
+from .names import name_of
 from .navigation import (
     PageLink,
     Titles,
@@ -22,6 +23,7 @@ from .navigation import (
     menu_links,
     neighbours,
 )
+from .places import place_name
 from .reference import LanguageView, NoticeView, language_views, notices_view
 from .scope import Scope, links_from
 from .sections import Section, split_sections
@@ -127,6 +129,11 @@ class ShellView:
     adopted_text_url: str
     leave_url: str
     tracks_url: str
+    site_name: Text
+    succeeded: Text
+    """What came after the plan."""
+    area_name: Text
+    """What the plan was for."""
     strict_policy: bool
     """Whether the page carries its content security policy; a preview that reloads cannot."""
 
@@ -186,7 +193,7 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         description=page.meta.description,
         sensitive=page.meta.sensitive,
         crumbs=crumbs(titles, page),
-        menu=menu_links(scope, page),
+        menu=menu_links(titles, page),
         foot=foot_links(titles, page),
         previous=previous,
         next=following,
@@ -213,6 +220,9 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         adopted_text_url=details.adopted_text,
         leave_url=details.leave_to,
         tracks_url=links.page("help/covering-your-tracks/"),
+        site_name=name_of(details, locale, "site"),
+        succeeded=name_of(details, locale, "succeeded"),
+        area_name=place_name(scope, WHOLE_AREA),
         strict_policy=not place.preview,
     )
 

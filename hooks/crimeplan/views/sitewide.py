@@ -42,6 +42,7 @@ class Greeting:
 class NotFoundView:
     """The page for an address that does not exist, in every language at once."""
 
+    site_name: str
     greetings: tuple[Greeting, ...]
 
 

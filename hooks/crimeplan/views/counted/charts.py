@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ...l10n import FigureText, Text, WhenText
 from ...model import Break, Chart, Measure, Observation, ObservationState, Series
+from ..places import place_name
 from ..scope import Scope
 
 _FULL = Decimal(100)
@@ -23,7 +24,6 @@ _FULL = Decimal(100)
 class BarView:
     """One bar with what stands beside it."""
 
-    area: str
     start: str
     """Where it starts, in percent of the width, from the left."""
     width: str
@@ -70,9 +70,9 @@ class ChartView:
     """What is counted, where the drawing holds one series."""
     unit: str
     period: WhenText | None
-    filled: str | None
+    filled: Text | None
     """The place that filled bars stand for; None where ``legend`` says it."""
-    outlined: str | None
+    outlined: Text | None
     legend: tuple[Text, Text] | None
     groups: tuple[BarGroup, ...] = ()
     points: tuple[PointView, ...] = ()
@@ -103,14 +103,14 @@ def _bars(
 ) -> ChartView:
     most = max(row.value for row in rows if row.value is not None)
     when, data = scope.locale.formats.when, scope.locale.data
-    own = [row for row in rows if row.area is not measure.compared_with]
+    own = [row for row in rows if row.area != measure.compared_with]
     if measure.chart is Chart.BARS:
-        own = [row for row in own if row.area is own[0].area] if measure.legend else own
+        own = [row for row in own if row.area == own[0].area] if measure.legend else own
     periods = {row.period.text for row in own}
     groups = []
     for item in series:
         for row in (row for row in own if row.series == item.id):
-            beside = [r for r in rows if r.area is measure.compared_with and _same(r, row)]
+            beside = [r for r in rows if r.area == measure.compared_with and _same(r, row)]
             groups.append(
                 BarGroup(
                     data("series.label", item.label),
@@ -128,8 +128,8 @@ def _bars(
         data("series.label", series[0].label) if len(series) == 1 else None,
         series[0].unit.value,
         when(own[0].period) if len(periods) == 1 else None,
-        own[0].area.value if measure.compared_with else None,
-        measure.compared_with.value if measure.compared_with else None,
+        place_name(scope, own[0].area) if measure.compared_with else None,
+        place_name(scope, measure.compared_with) if measure.compared_with else None,
         (data("legend.filled", legend.filled), data("legend.outlined", legend.outlined))
         if legend
         else None,
@@ -148,8 +148,8 @@ def _bar(
     assert figure is not None and row.value is not None  # noqa: S101, PT018 - rows with words only were left out
     width = _share(row.value, most)
     start = _FULL - width if scope.locale.dir == "rtl" else Decimal(0)
-    outlined = series.outlined or row.area is measure.compared_with
-    return BarView(row.area.value, _percent(start), _percent(width), outlined, figure)
+    outlined = series.outlined or row.area == measure.compared_with
+    return BarView(_percent(start), _percent(width), outlined, figure)
 
 
 def _time(scope: Scope, measure: Measure, series: Series, rows: Sequence[Observation]) -> ChartView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...l10n import FigureText, Locale, Piece, Text, WhenText, split_pieces
-from ...model import Geography, Measure, Observation
+from ...model import Measure, Observation
 from ..evidence import Reference, SourceView, source_view
 from ..inspected.findings import part_references
 from ..scope import Scope, time_of
@@ -154,9 +154,9 @@ def _row(scope: Scope, measure: Measure) -> MeasureRow:
 
 
 def _falls_in_the_plan(scope: Scope, measure: Measure) -> bool:
-    compared = measure.compared_with or Geography.ENGLAND_AND_WALES
+    plan = scope.assessment.plan
     return any(
         time_of(scope, row.period) == "during"
-        for row in scope.assessment.plan.observations[measure.id]
-        if row.area is not compared
+        for row in plan.observations[measure.id]
+        if row.area != measure.compared_with and not plan.place_by_id[row.area].outside
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...l10n import FigureText, Text, WhenText
 from ...model import Measure, MeasureUnit, Observation
+from ..places import place_name
 from ..scope import Scope, time_of
 from .charts import ChartView, break_between, chart_view
 
@@ -28,7 +29,7 @@ class FigureRow:
     label: Text
     period: WhenText
     time: str | None
-    area: str
+    area: Text
     values: tuple[ValueView | None, ...]
     """The place's own value, then the one it is compared with, None where there is none."""
     break_before: Text | None = None
@@ -40,11 +41,11 @@ class TableView:
     """The figures of one unit."""
 
     unit: str
-    areas: tuple[str, ...]
-    """The places of the value columns, where there are two; otherwise one."""
+    areas: tuple[Text | None, ...]
+    """The places of the value columns: two, or one, which is None where rows differ."""
     one_period: WhenText | None
     """The period of all rows, where they share one; then no column tells it."""
-    one_area: str | None
+    one_area: Text | None
     one_label: Text | None
     rows: tuple[FigureRow, ...]
 
@@ -72,30 +73,30 @@ def _table(scope: Scope, measure: Measure, unit: MeasureUnit) -> TableView:
     series = [item for item in measure.series if item.unit is unit]
     order = {item.id: index for index, item in enumerate(series)}
     rows = [row for row in scope.assessment.plan.observations[measure.id] if row.series in order]
-    own = [row for row in rows if row.area is not measure.compared_with]
+    own = [row for row in rows if row.area != measure.compared_with]
     own.sort(key=lambda row: (order[row.series], row.period.start, row.period.end))
     label = {item.id: scope.locale.data("series.label", item.label) for item in series}
     periods = {row.period.text: row.period for row in own}
     areas = {row.area for row in own}
     compared = measure.compared_with
-    beside = any(row.area is compared for row in rows)
+    beside = any(row.area == compared for row in rows)
     only = next(iter(areas)) if len(areas) == 1 else None
     when = scope.locale.formats.when
     return TableView(
         unit=unit.value,
         areas=(
-            only.value if only else "",
-            *((compared.value,) if compared is not None and beside else ()),
+            place_name(scope, only) if only else None,
+            *((place_name(scope, compared),) if compared is not None and beside else ()),
         ),
         one_period=when(own[0].period) if len(periods) == 1 else None,
-        one_area=only.value if only else None,
+        one_area=place_name(scope, only) if only else None,
         one_label=label[series[0].id] if len(series) == 1 else None,
         rows=tuple(
             FigureRow(
                 label[row.series],
                 when(row.period),
                 time_of(scope, row.period),
-                row.area.value,
+                place_name(scope, row.area),
                 _values(scope, measure, unit, row, rows),
                 _break_text(scope, measure, own[index - 1] if index else None, row),
             )
@@ -112,13 +113,13 @@ def _values(
     rows: Sequence[Observation],
 ) -> tuple[ValueView | None, ...]:
     own = value_view(scope, row, unit)
-    if not any(candidate.area is measure.compared_with for candidate in rows):
+    if not any(candidate.area == measure.compared_with for candidate in rows):
         return (own,)
     other = next(
         (
             candidate
             for candidate in rows
-            if candidate.area is measure.compared_with
+            if candidate.area == measure.compared_with
             and (candidate.series, candidate.period.text) == (row.series, row.period.text)
         ),
         None,

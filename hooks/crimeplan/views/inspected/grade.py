@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ...l10n import Text, WhenText
 from ...model import RUNGS, Grade, GradeName, Inspection, Plan, Subject
+from ..names import name_of
 from ..scope import Scope
 
 
@@ -17,7 +18,8 @@ class GradeView:
     year: WhenText
     ladder: str | None
     """The mark that shows the whole scale with this rung thick; none where nothing was graded."""
-    subject: str
+    other: Text | None
+    """Who was graded, where that is not the force."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,15 @@ def grade_view(scope: Scope, inspection: Inspection, grade: Grade) -> GradeView:
         grade.grade.value,
         scope.locale.formats.when(inspection.year),
         ladder(plan, inspection, grade.grade),
-        grade.subject.value,
+        other_than_force(scope, grade.subject),
     )
+
+
+def other_than_force(scope: Scope, subject: Subject) -> Text | None:
+    """What tells that ``subject`` is not the force; None where it is."""
+    if subject is Subject.FORCE:
+        return None
+    return name_of(scope.assessment.plan.details, scope.locale, "not_the_force")
 
 
 def ladder(plan: Plan, inspection: Inspection, grade: GradeName) -> str | None:

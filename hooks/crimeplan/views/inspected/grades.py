@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...l10n import Text, WhenText
 from ...model import Grade, GradeName, Inspection, Plan, Round, Scale, Subject, UnnamedGrades
 from ..evidence import SourceView, source_view
+from ..names import name_of
 from ..scope import Scope
 from .grade import GradeNote, GradeView, grade_view, ladder, latest_beside
 
@@ -64,6 +65,8 @@ class GradesView:
     """Every grade, round by round."""
 
     rounds: tuple[RoundView, ...]
+    force_grades: Text
+    """What stands above them, before their years."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,10 @@ class InspectionGradesView:
 def grades_view(scope: Scope) -> GradesView:
     """Every round with its grades, oldest first."""
     plan = scope.assessment.plan
-    return GradesView(tuple(_round(scope, plan, round_) for round_ in plan.rounds))
+    return GradesView(
+        tuple(_round(scope, plan, round_) for round_ in plan.rounds),
+        name_of(plan.details, scope.locale, "force_grades"),
+    )
 
 
 def _round(scope: Scope, plan: Plan, round_: Round) -> RoundView:
@@ -174,7 +180,7 @@ def _unnamed(scope: Scope, inspection: Inspection, unnamed: UnnamedGrades) -> Un
         unnamed.grade.value,
         locale.formats.when(inspection.year),
         ladder(plan, inspection, unnamed.grade),
-        Subject.FORCE.value,
+        None,
     )
     return UnnamedView(
         grade,

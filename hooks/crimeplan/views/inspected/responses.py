@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...l10n import Text, WhenText
 from ...model import Inspection
 from ..evidence import SourceView, source_view
+from ..names import name_of
 from ..scope import Scope, time_of
 
 
@@ -41,6 +42,7 @@ class ResponseView:
 class ResponsesView:
     """The comments on each report of the plan's time."""
 
+    title: Text
     responses: tuple[ResponseView, ...]
 
 
@@ -78,11 +80,12 @@ def response_of(scope: Scope, inspection: Inspection) -> ResponseView | None:
 def responses_view(scope: Scope) -> ResponsesView:
     """The reports of the plan's time, newest first."""
     return ResponsesView(
+        name_of(scope.assessment.plan.details, scope.locale, "force_reports"),
         tuple(
             response_view(scope, inspection)
             for inspection in reversed(scope.assessment.plan.inspections)
             if _of_the_plan(scope, inspection)
-        )
+        ),
     )
 
 

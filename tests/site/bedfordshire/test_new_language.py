@@ -31,7 +31,7 @@ def romanian(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     project = copy_project(root, tmp_path_factory.mktemp("romanian"))
     arguments = ["--root", str(project)]
     assert main(["start", *arguments, "ro", "--decision", DECISION, "--on", AS_OF]) == 0
-    shutil.copy(root / "tests/site/romanian/index.md", project / "docs/ro/index.md")
+    shutil.copy(root / "tests/site/bedfordshire/romanian/index.md", project / "docs/ro/index.md")
     assert main(["accept", *arguments, "ro", "index.md"]) == 0
     path = project / "overrides/locale/ro/LC_MESSAGES/interface.po"
     with path.open("rb") as file:
