@@ -208,7 +208,7 @@ def check_site(root: Path, as_of: date | None = None) -> tuple[Problems, Plan | 
     loaded = load_content(root / "content_data", as_of)
     pages: Pages = {}
     if loaded.partial is not None:
-        whole = not {Priority, Language} & loaded.incomplete
+        whole = bool(loaded.partial.languages) and not {Priority, Language} & loaded.incomplete
         pages = load_pages(root / "docs", loaded.partial, loaded.problems, whole=whole)
         if whole:
             source = loaded.partial.languages[0].code

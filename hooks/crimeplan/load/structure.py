@@ -20,6 +20,14 @@ def check_structure(register: Register) -> None:
                 remedy="Add a file such as 1.yml",
             )
         )
+    if not plan.languages and register.languages_known:
+        register.problems.add(
+            Problem(
+                file="content_data/languages.yml",
+                what="there is no language",
+                remedy="Put back the entry of English, and those of the other languages",
+            )
+        )
     register.demand_unique(plan.priorities, "number")
     for entities in (
         plan.evidence,
