@@ -154,7 +154,7 @@ def pdf_tests(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """The property tests, long: two hundred times as many examples as in CI."""
+    """The property tests and broken files, long: two hundred times as many examples as in CI."""
     env = {"HYPOTHESIS_PROFILE": "long"}
     session.run("pytest", "tests/crimeplan", "-n", "2", *session.posargs, env=env, external=True)
 
