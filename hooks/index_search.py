@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 import pagefind_index
 from crimeplan.site import Site
@@ -27,6 +28,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     except pagefind_index.PagefindMissingError as error:
         _LOG.warning("%s", error)
         return
+    except pagefind_index.PagefindFailedError as error:
+        raise PluginError(str(error)) from None
     for path, content in {**files, **site.search_files()}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)

@@ -22,6 +22,10 @@ class PagefindMissingError(Exception):
     """There is no program for this machine; the text says what to install."""
 
 
+class PagefindFailedError(Exception):
+    """The program is there and failed, on a full disk or otherwise; the text is its own."""
+
+
 def records_in(folder: Path) -> Iterator[Record]:
     """What can be found in the built site in ``folder``, page by page."""
     for file in sorted(folder.rglob("index.html")):
@@ -33,7 +37,7 @@ def records_in(folder: Path) -> Iterator[Record]:
 def made_of(documents: Iterable[str]) -> Mapping[str, bytes]:
     """The files of the index of ``documents``, by path; the same documents make the same bytes.
 
-    Raises PagefindMissingError.
+    Raises PagefindMissingError and PagefindFailedError.
     """
     with TemporaryDirectory() as name:
         folder, made = Path(name) / "documents", Path(name) / "made"
@@ -55,7 +59,12 @@ def _run_pagefind(*arguments: str) -> None:
 
         command = [str(get_executable() or "pagefind"), *arguments]
         subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - its own program, our own files
-    except (ImportError, OSError, subprocess.CalledProcessError) as error:
+    except subprocess.CalledProcessError as error:
+        raise PagefindFailedError(
+            f"The search could not be made: {error} {error.stderr.strip()} Mend that, most often a "
+            "disk that is full, and build again."
+        ) from error
+    except (ImportError, OSError) as error:
         raise PagefindMissingError(
             f"The search was not made: {error}. Install Pagefind for this machine: "
             "python -m pip install 'pagefind[extended]'. The site is whole but for its search."

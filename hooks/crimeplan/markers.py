@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MARKER = re.compile(r"<!--\s*plan:\s*(?P<name>[\w-]*)(?P<arguments>[^<>]*?)\s*-->")
+MARKER = re.compile(r"<!--\s*plan:\s*(?P<name>[\w-]*)(?P<arguments>[^<>]*)-->")
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import difflib
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+MOST = 200
+"""Problems of one kind that are told of one file: whoever mends these checks again anyway."""
+_LONG = 800
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""Signs that break a line, turn it round, command a terminal or cannot be printed at all."""
 
 
 class Severity(StrEnum):
@@ -36,7 +46,13 @@ class Problem:
         item = f", {self.item}" if self.item else ""
         expected = f" Expected: {self.expected}." if self.expected else ""
         received = f" Found: {self.received}." if self.received else ""
-        return f"{where}{item}: {self.what}.{expected}{received} {self.remedy}."
+        return _told(f"{where}{item}: {self.what}.{expected}{received}") + _told(f" {self.remedy}.")
+
+
+def _told(text: str) -> str:
+    """``text`` on one line that a terminal can show, without its middle where it is very long."""
+    seen = _UNSEEN.sub(lambda match: f"(U+{ord(match[0]):04X})", text)
+    return seen if len(seen) <= _LONG else f"{seen[: _LONG // 2]}…{seen[-_LONG // 2 :]}"
 
 
 @dataclass
@@ -44,10 +60,27 @@ class Problems:
     """Collects problems, so that an editor sees all of them at once."""
 
     found: list[Problem] = field(default_factory=list)
+    _count: Counter[tuple[str, Severity]] = field(default_factory=Counter)
 
     def add(self, problem: Problem) -> None:
-        """Keep one more problem."""
-        self.found.append(problem)
+        """Keep one more problem; of one file ``MOST`` at most, and a sentence that says so."""
+        kind = (problem.file, problem.severity)
+        self._count[kind] += 1
+        if self._count[kind] <= MOST:
+            self.found.append(problem)
+        elif self._count[kind] == MOST + 1:
+            more = Problem(
+                severity=problem.severity,
+                file=problem.file,
+                line=problem.line,
+                what="the file holds more problems, which are not told here",
+                remedy="Mend those that are told, then check again",
+            )
+            self.found.append(more)
+
+    def full(self, file: str) -> bool:
+        """Whether so many errors of ``file`` are known that no more need be looked for."""
+        return self._count[file, Severity.ERROR] > MOST
 
     def __iter__(self) -> Iterator[Problem]:
         """All problems, errors before warnings, then by file and line."""

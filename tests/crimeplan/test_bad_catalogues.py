@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from crimeplan.l10n.catalogues import translated_texts
 from crimeplan.l10n.check import check_catalogues
 from crimeplan.problems import Problems
-from samples import sample_plan
+from samples import edited, sample_plan
 
 GOOD = """\
 msgid ""
@@ -54,6 +55,14 @@ CASES = {
     "another placeholder": ("na %(day)s.", "na %(dzien)s.", "Expected: %(day)s. Found: %(dzien)s"),
     "a broken placeholder": ("na %(day)s.", "na %(day) s.", "a placeholder is broken"),
     "a lost figure": ("Wydano {sum}.", "Wydano.", "Expected: {sum}. Found: none"),
+    "a conversion of another kind": (
+        "Stan na %(day)s.",
+        "Stan %d %(day)s.",
+        "a placeholder is broken",
+    ),
+    "a per cent sign alone": ("%(n)s pozycje", "5% %(n)s pozycje", "a placeholder is broken"),
+    "braces the wrong way round": ("Wydano {sum}.", "}{ {sum}.", "a placeholder is broken"),
+    "a rule of plurals that runs": ("n==1 ? 0", "__import__('os')", "not a valid catalogue"),
     "an open brace": ("Wydano {sum}.", "Wydano {sum.", "a placeholder is broken"),
     "a missing plural form": (
         'msgstr[2] "%(n)s pozycji"\n',
@@ -117,3 +126,29 @@ def test_only_the_interface_may_know_more_languages_than_the_site(
     problems = Problems()
     check_catalogues(tmp_path, sample_plan(tmp_path), problems)
     assert [str(problem).split(" languages")[0] for problem in problems] == said
+
+
+def test_a_catalogue_that_is_too_big_or_no_file_gets_a_line(tmp_path: Path) -> None:
+    assert "too big to be read" in lines(tmp_path, b"#" * 10_000_000)[0]
+    path = tmp_path / "x/overrides/locale/pl/LC_MESSAGES/interface.po"
+    path.parent.mkdir(parents=True)
+    path.symlink_to(tmp_path)
+    problems = Problems()
+    check_catalogues(tmp_path / "x", sample_plan(tmp_path), problems)
+    assert not list(problems)  # a folder there is as if there were no catalogue
+
+
+def test_a_broken_catalogue_has_no_terms(tmp_path: Path) -> None:
+    path = tmp_path / "broken.po"
+    path.write_text('msgid "a\nmsgstr[9] 7\n', encoding="utf-8")
+    assert list(translated_texts(path)) == []
+
+
+def test_a_language_that_nobody_knows_gets_a_line(tmp_path: Path) -> None:
+    text = edited("languages.yml", "- code: pl\n", "- code: qqx\n")
+    problems = Problems()
+    plan = sample_plan(
+        tmp_path, languages_yml=text, terms_csv="term,english,language,rendering,source\n"
+    )
+    check_catalogues(tmp_path, plan, problems)
+    assert [problem.what for problem in problems] == ["no language of this tag is known"]

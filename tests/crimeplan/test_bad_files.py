@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 
 from crimeplan.load import load_content
+from crimeplan.problems import MOST, Problem
 from samples import load_sample, write_content
 
 BYTES = {
     "a byte order mark": (b"\xef\xbb\xbf- id: x\n", "byte order mark", "UTF-8"),
     "Windows line ends": (b"- id: x\r\n  term: y\r\n", "Windows line ends", "LF"),
     "another encoding": ("- id: caf\xe9\n".encode("latin-1"), "not saved as UTF-8", "UTF-8"),
+    "a byte order mark alone": (b"\xef\xbb\xbf", "the file is empty", "Fill it"),
+    "UTF-16": ("- id: x\n".encode("utf-16"), "not saved as UTF-8", "UTF-8"),
+    "a bomb of aliases": (b"- &a [x]\n- &b [*a, *a]\n- [*b, *b]\n", "an alias", "Write the value"),
+    "half a surrogate": (b'- id: "\\ud800"\n', "not valid YAML", "Compare"),
     "nothing": (b"", "the file is empty", "Fill it"),
     "only white space": (b"  \n\n", "the file is empty", "Fill it"),
     "only comments": (b"# nothing\n", "nothing but comments", "[]"),
@@ -57,6 +62,38 @@ def test_a_broken_table_gets_a_line(table: str, what: str, tmp_path: Path) -> No
     (content / "measures" / "crime-rates.csv").write_bytes(table.encode())
     lines = [str(problem) for problem in load_content(content).problems]
     assert any("measures/crime-rates.csv" in line and what in line for line in lines), lines
+
+
+@pytest.mark.parametrize("name", ["glossary.yml", "evidence/1.yml", "measures/crime-rates.csv"])
+def test_a_folder_or_a_dead_link_in_the_place_of_a_file(name: str, tmp_path: Path) -> None:
+    content = write_content(tmp_path)
+    for make in (Path.mkdir, lambda path: path.symlink_to("nowhere")):
+        path = content / name
+        path.rename(tmp_path / "kept")
+        make(path)
+        loaded = load_content(content)
+        assert loaded.plan is None
+        assert any(name in str(problem) for problem in loaded.problems.errors)
+        path.rmdir() if path.is_dir() else path.unlink()
+        (tmp_path / "kept").rename(path)
+
+
+def test_a_file_of_faults_is_told_in_part(tmp_path: Path) -> None:
+    """A megabyte of faults is told in a few hundred lines, and quickly: the rest is not read."""
+    loaded = load_sample(tmp_path, glossary_yml="- {idd: x}\n" * 50_000)
+    told = [problem for problem in loaded.problems if problem.file.endswith("glossary.yml")]
+    assert len(told) == MOST + 1
+    assert sum("holds more problems" in problem.what for problem in told) == 1
+
+
+@pytest.mark.parametrize("hidden", ["\x1b[31m", "\u202e", "\r", "\u2028", "\ud800"])
+def test_a_problem_is_one_line_that_can_be_printed(hidden: str) -> None:
+    line = str(Problem(file=f"a{hidden}.yml", what=f"x{hidden}" * 5_000, remedy="Mend it"))
+    assert hidden not in line
+    assert f"(U+{ord(hidden[0]):04X})" in line
+    assert len(line) < 1_000
+    assert line.endswith("Mend it.")
+    line.encode()
 
 
 def test_a_broken_file_is_not_blamed_on_others(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from crimeplan.__main__ import check
 from crimeplan.load import load_plan
 from crimeplan.problems import ContentError
+from crimeplan.site import check_site
 from samples import FILES, edited, load_sample, sample_plan, write_content
 
 
@@ -263,6 +264,28 @@ CASES = {
         "office: [1, 2]",
         ("'office'",),
     ),
+    "a number with an exponent": Case(
+        "evidence/1.yml", "value: 497000", "value: 1e999999", ("'value' is not a number",)
+    ),
+    "a number that nobody can read": Case(
+        "evidence/1.yml", "value: 497000", f"value: {'9' * 10_000}", ("'value' is not a number",)
+    ),
+    "a number in other digits": Case(
+        "evidence/1.yml", "value: 497000", "value: ٤٩", ("'value' is not a number",)
+    ),
+    "a number that is none": Case(
+        "evidence/1.yml", "value: 497000", "value: nan", ("'value' is not a number",)
+    ),
+    "a brace left open": Case(
+        "evidence/1.yml", "aside {sum} for", "aside {sum for", ("grant", "expected '}'")
+    ),
+    "an id that leads out of the folder": Case(
+        "glossary.yml", "id: asb", "id: ../asb", ("'id' is not written as it must be",)
+    ),
+    "an id that no file of Windows can have": Case(
+        "glossary.yml", "id: asb", "id: con", ("Windows can have no file called con",)
+    ),
+    "an id that is too long": Case("glossary.yml", "id: asb", f"id: {'a' * 5_000}", ("'id'",)),
     "a language twice": Case("languages.yml", "- code: pl\n", "- code: ur\n", ("used twice",)),
 }
 
@@ -296,6 +319,13 @@ def test_3_10_stays_3_10_and_no_stays_a_word(tmp_path: Path) -> None:
     plan = sample_plan(tmp_path, glossary_yml=text)
     assert plan.glossary[0].term == "3.10"
     assert plan.glossary[0].expansion == "no"
+
+
+def test_a_site_has_a_language(tmp_path: Path) -> None:
+    write_content(tmp_path, languages_yml="[]\n")
+    problems, plan, _ = check_site(tmp_path)
+    assert plan is None
+    assert any("there is no language" in str(problem) for problem in problems)
 
 
 def test_all_problems_come_at_once(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def faults(folder: Path, **pages: str) -> list[str]:
 
 
 def test_good_pages_have_no_problems(tmp_path: Path) -> None:
-    body = "Text.\n\n## A part {#part}\n\n```\n<b># code</b>\n```\n\n<!-- plan:overview -->\n"
+    body = "Text.\n\n## A part {#part}\n\n```\n# code\n```\n\n<!-- plan:overview -->\n"
     assert faults(tmp_path, en__index=TITLED + body, ur__index=TITLED) == []
 
 

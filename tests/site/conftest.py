@@ -14,10 +14,19 @@ import pytest
 
 from crimeplan.load import load_plan
 from crimeplan.model import Plan
-from sites import ROOT, SECOND_PLAN, Built, build, second_project, spoken_in
+from sites import ROOT, SECOND_PLAN, Built, build, copy_project, second_project, spoken_in
 
 SITES = {"bedfordshire": ROOT, "exampleshire": ROOT / SECOND_PLAN}
 """The fixture that builds each site, and the folder of its plan."""
+
+HERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}
+ELSEWHERE = {
+    "TZ": "Etc/GMT+12",  # 26 hours behind: never the same day
+    "LC_ALL": "POSIX",
+    "PYTHONUTF8": "0",  # with the next, files and names really are ASCII unless the code says UTF-8
+    "PYTHONCOERCECLOCALE": "0",
+    "PYTHONHASHSEED": "2",
+}
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -38,10 +47,18 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def twice(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, Built]:
-    """Two builds of the same commit, made side by side."""
-    folders = [tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("again")]
+    """Two builds of the same commit, made side by side: here, and on what could be another machine.
+
+    The second is of a copy in another folder, without git, in another time zone and locale.
+    """
+    copy = copy_project(root, tmp_path_factory.mktemp("elsewhere") / "a folder, copied")
+    places = [(root, "site", HERE), (copy, "again", ELSEWHERE)]
+
+    def made(project: Path, name: str, environment: dict[str, str]) -> Built:
+        return build(project, tmp_path_factory.mktemp(name), **environment)
+
     with ThreadPoolExecutor() as pool:
-        first, second = pool.map(lambda folder: build(root, folder), folders)
+        first, second = pool.map(made, *zip(*places, strict=True))
     return first, second
 
 

@@ -259,6 +259,7 @@ def test_sensitive_titles_tell_nothing_over_a_shoulder(site: Built) -> None:
 
 
 def test_the_same_commit_builds_the_same_bytes(twice: tuple[Built, Built]) -> None:
+    """In another folder, time zone and locale, and with other hashes, too."""
     first, second = (built.files() for built in twice)
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []

@@ -73,6 +73,8 @@ def copy_project(root: Path, target: Path) -> Path:
         shutil.copytree(root / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "noxfile.py", "pyproject.toml"):
         shutil.copy(root / name, target / name)
+    if (root / "pdf").is_dir():
+        shutil.copytree(root / "pdf", target / "pdf")
     return target
 
 
@@ -97,9 +99,9 @@ def run_mkdocs(project: Path, *arguments: str, **changes: str) -> subprocess.Com
     )
 
 
-def build(project: Path, target: Path) -> Built:
-    """Build ``project`` strictly into ``target``; it must succeed."""
-    done = run_mkdocs(project, "build", "--strict", "--site-dir", str(target))
+def build(project: Path, target: Path, **changes: str) -> Built:
+    """Build ``project`` strictly into ``target``; it must succeed. Changes the environment."""
+    done = run_mkdocs(project, "build", "--strict", "--site-dir", str(target), **changes)
     assert done.returncode == 0, done.stdout + done.stderr
     return Built(target, project)
 

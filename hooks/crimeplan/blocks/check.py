@@ -21,6 +21,8 @@ def check_markers(
     Where ``content`` is not ``whole``, what a marker names may be there: nobody is blamed.
     """
     for marker in find_markers(text):
+        if problems.full(file):
+            return
         if (fault := _fault(marker, content, whole=whole)) is not None:
             what, remedy = fault
             problems.add(

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
+
+CANNOT_READ = (PoFileError, ValueError, LookupError, TypeError, OverflowError, SyntaxError, OSError)
+"""What Babel and gettext raise of a catalogue that is none: they say so in many ways."""
 
 
 class Untranslated(str):
@@ -72,7 +75,11 @@ def load_catalogue(path: Path | None) -> Catalogue:
     if path is None or not path.is_file():
         return Catalogue(_English(), Coverage())
     with path.open("rb") as file:
-        catalogue = read_po(file)
+        return compile_catalogue(read_po(file))
+
+
+def compile_catalogue(catalogue: Catalog) -> Catalogue:
+    """``catalogue``, ready to be asked."""
     compiled = io.BytesIO()
     write_mo(compiled, catalogue, use_fuzzy=False)
     compiled.seek(0)
@@ -97,8 +104,10 @@ def translated_texts(path: Path) -> Iterator[tuple[str, str]]:
     """The English and each form of the translation of every entry of ``path`` that has one."""
     if not path.is_file():
         return
-    with path.open("rb") as file:
-        catalogue = read_po(file)
+    try:
+        catalogue = read_po(io.BytesIO(path.read_bytes()))
+    except CANNOT_READ:  # check_catalogues says why
+        return
     for entry in catalogue:
         english = entry.id if isinstance(entry.id, str) else "".join(entry.id[:1])
         forms = entry.string if isinstance(entry.string, list | tuple) else (entry.string,)

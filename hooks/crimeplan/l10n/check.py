@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import io
 import re
+import string
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from babel import UnknownLocaleError
 from babel.localedata import locale_identifiers
 from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import read_po
 
-from ..model import Plan
+from ..load.text import read_bytes
+from ..model import Language, Plan
 from ..problems import Problem, Problems, shorten, suggest
+from .catalogues import CANNOT_READ, compile_catalogue
+from .formats import babel_locale
 
 _DOMAINS = {"overrides": "interface", "content_data": "plan"}
 _PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{[\w-]+\}")
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TAG = re.compile(r"<[A-Za-z/!]")
+_MOST_BYTES = 5_000_000
 _BOM = b"\xef\xbb\xbf"
 
 
 def check_catalogues(root: Path, plan: Plan, problems: Problems) -> None:
     """Add a problem for each catalogue that cannot be read and each entry that would break."""
-    languages = [language.code for language in plan.languages[1:]]
+    known = [language.code for language in plan.languages if _is_known(language, problems)]
+    languages = [code for code in known if code != plan.languages[0].code]
     for folder, domain in _DOMAINS.items():
         for path in sorted((root / folder / "locale").glob("*")):
             if path.is_dir() and path.name not in languages:
@@ -58,8 +65,28 @@ def _check_spare(
     )
 
 
+def _is_known(language: Language, problems: Problems) -> bool:
+    """Whether it is known how the language writes numbers and dates."""
+    try:
+        babel_locale(language.code)
+    except (ValueError, UnknownLocaleError):
+        problems.add(
+            Problem(
+                file="content_data/languages.yml",
+                item=language.code,
+                what="no language of this tag is known",
+                expected="a tag of BCP 47, such as ro or pt-BR",
+                remedy="Correct 'code'",
+            )
+        )
+        return False
+    return True
+
+
 def _check_file(path: Path, file: str, language: str, problems: Problems) -> None:
-    data = path.read_bytes()
+    data = read_bytes(path, file=file, problems=problems, most=_MOST_BYTES)
+    if data is None:
+        return
     if data.startswith(_BOM):
         problems.add(
             Problem(
@@ -78,6 +105,9 @@ def _check_file(path: Path, file: str, language: str, problems: Problems) -> Non
     try:
         data.decode("utf-8")
         catalogue = read_po(io.BytesIO(data), locale=language, abort_invalid=True)
+        compiled = compile_catalogue(read_po(io.BytesIO(data)))
+        for count in range(1_000):  # gettext reads the rule of plurals when it is first asked
+            compiled.plural("", "", count)
     except UnicodeDecodeError as error:
         problems.add(
             Problem(
@@ -88,7 +118,7 @@ def _check_file(path: Path, file: str, language: str, problems: Problems) -> Non
             )
         )
         return
-    except (PoFileError, ValueError) as error:
+    except CANNOT_READ as error:
         problems.add(
             Problem(
                 file=file,
@@ -132,7 +162,7 @@ def _check_quotes(data: bytes, file: str, problems: Problems) -> None:
 
 def _check_header(data: bytes, file: str, language: str, problems: Problems) -> None:
     wanted = get_plural(language)
-    typed = re.search(rb"nplurals\s*=\s*(\d+)", data)
+    typed = re.search(rb"nplurals\s*=\s*(\d{1,9})", data)
     charset = re.search(rb"charset=([\w-]+)", data)
     for key, found, expected in (
         ("Plural-Forms", int(typed[1]) if typed else None, wanted.num_plurals),
@@ -162,7 +192,7 @@ def _faults(entry: Message, catalogue: Catalog) -> Iterator[tuple[str, str, str]
         found = Counter(_PLACEHOLDER.findall(form))
         if found != wanted:
             yield "the placeholders are not those of the English", _told(wanted), _told(found)
-        if _broken(form):
+        if _broken(form) or not _is_filled_in(english, form, plural=bool(entry.pluralizable)):
             yield "a placeholder is broken", _told(wanted), shorten(form)
         if _MARKS.search(form):
             yield "it holds an invisible mark of direction", "none: the engine puts them in", ""
@@ -176,6 +206,18 @@ def _broken(form: str) -> bool:
     """Whether a per cent sign is left that belongs to no placeholder, in a text that has some."""
     rest = _PLACEHOLDER.sub("", form)
     return bool(re.search(r"%\(|\)s\b", rest)) or rest.count("{") != rest.count("}")
+
+
+def _is_filled_in(english: str, form: str, *, plural: bool) -> bool:
+    """Whether ``form`` takes its values as the English does: % of templates, braces of the data."""
+    try:
+        if plural or "%(" in english:
+            _ = form % dict.fromkeys(re.findall(r"%\((\w+)\)", form), "")
+        if "{" in english or "{" in form:
+            list(string.Formatter().parse(form))
+    except (ValueError, TypeError, KeyError):
+        return False
+    return True
 
 
 def _forms(entry: Message) -> tuple[str, ...]:

@@ -51,11 +51,19 @@ class Piece:
     figure: FigureText | None = None
 
 
+def babel_locale(code: str) -> babel.Locale:
+    """What Babel knows of the language ``code``, a BCP 47 tag.
+
+    Raises ValueError, or UnknownLocaleError, where it knows nothing of it.
+    """
+    return babel.Locale.parse(_REGION.get(code, code).replace("-", "_"), sep="_")
+
+
 class Formats:
     """How one language writes numbers and dates."""
 
     def __init__(self, language: Language) -> None:
-        self._locale = babel.Locale.parse(_REGION.get(language.code, language.code), sep="_")
+        self._locale = babel_locale(language.code)
         self._group_four = language.grouping
         self._millions = language.millions
         self._first_of_month = language.first_of_month

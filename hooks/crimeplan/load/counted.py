@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ..model import (
     Measure,
     MeasureUnit,
@@ -129,8 +131,8 @@ def _check_series(register: Register, measure: Measure, rows: tuple[Observation,
 
 
 def _check_headline(register: Register, measure: Measure, rows: tuple[Observation, ...]) -> None:
-    names = [row.name for row in rows if row.name is not None]
-    for name in sorted({name for name in names if names.count(name) > 1}):
+    names = Counter(row.name for row in rows if row.name is not None)
+    for name in sorted(name for name, count in names.items() if count > 1):
         register.report(
             measure,
             "headline",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 
 from ..problems import Problem, Problems, shorten
 from .yaml_file import Document
@@ -14,7 +15,7 @@ def parse_csv(text: str, *, file: str, problems: Problems) -> Document | None:
     reader = csv.reader(io.StringIO(text), strict=True)
     document = Document(file, [], {})
     try:
-        header = next(reader)
+        header = next(reader, [])
         if len(header) == 1 and ";" in header[0]:
             problems.add(
                 Problem(
@@ -28,6 +29,8 @@ def parse_csv(text: str, *, file: str, problems: Problems) -> Document | None:
             return None
         _check_header(header, file, problems)
         for cells in reader:
+            if problems.full(file):
+                break
             line = reader.line_num
             if len(cells) != len(header):
                 problems.add(
@@ -60,7 +63,7 @@ def parse_csv(text: str, *, file: str, problems: Problems) -> Document | None:
 
 
 def _check_header(header: list[str], file: str, problems: Problems) -> None:
-    for name in sorted({name for name in header if header.count(name) > 1}):
+    for name in sorted(name for name, count in Counter(header).items() if count > 1):
         problems.add(
             Problem(
                 file=file,

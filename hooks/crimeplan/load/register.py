@@ -37,6 +37,10 @@ class Origins:
         self.places[id(entity)] = (document, path)
         self.held.append(entity)
 
+    def file_of(self, entity: Entity) -> str:
+        """The name of the file that ``entity`` was read from."""
+        return self.places[id(entity)][0].file
+
     def problem(
         self,
         entity: Entity,
@@ -148,6 +152,8 @@ class Register:
             return False
         if name in known:
             return True
+        if self.problems.full(self.origins.file_of(entity)):
+            return False
         self.report(
             entity,
             *keys,

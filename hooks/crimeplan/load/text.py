@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..problems import Problem, Problems
+from ..problems import Problem, Problems, shorten
 
 MAX_BYTES = 1_000_000
 _BOM = b"\xef\xbb\xbf"
@@ -15,27 +15,8 @@ def read_text(path: Path, *, file: str, problems: Problems) -> str | None:
 
     Line ends must be those of Unix, so that an edit of one line changes one line.
     """
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        problems.add(
-            Problem(
-                file=file,
-                what="the file is too big to be read",
-                expected="at most 1 MB",
-                received=f"{size / 1_000_000:.1f} MB",
-                remedy="Split it, or take out what does not belong in it",
-            )
-        )
-        return None
-    data = path.read_bytes()
-    if not data.strip():
-        problems.add(
-            Problem(
-                file=file,
-                what="the file is empty",
-                remedy="Fill it, or delete it if it is not needed",
-            )
-        )
+    data = read_bytes(path, file=file, problems=problems)
+    if data is None:
         return None
     if data.startswith(_BOM):
         problems.add(
@@ -47,6 +28,15 @@ def read_text(path: Path, *, file: str, problems: Problems) -> str | None:
             )
         )
         data = data[len(_BOM) :]
+    if not data.strip():
+        problems.add(
+            Problem(
+                file=file,
+                what="the file is empty",
+                remedy="Fill it, or delete it if it is not needed",
+            )
+        )
+        return None
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -81,3 +71,33 @@ def read_text(path: Path, *, file: str, problems: Problems) -> str | None:
         )
         return None
     return text
+
+
+def read_bytes(path: Path, *, file: str, problems: Problems, most: int = MAX_BYTES) -> bytes | None:
+    """The bytes of ``path``, or None and a problem that names it ``file``."""
+    try:
+        if not path.is_file():  # a folder, or a link that leads nowhere
+            raise FileNotFoundError("it is no file")
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= most else None
+    except OSError as error:
+        problems.add(
+            Problem(
+                file=file,
+                what="the file cannot be read",
+                received=shorten(error),
+                remedy="Put a file there that can be read, or delete what is there",
+            )
+        )
+        return None
+    if data is None:
+        problems.add(
+            Problem(
+                file=file,
+                what="the file is too big to be read",
+                expected=f"at most {most // 1_000_000} MB",
+                received=f"{size / 1_000_000:.1f} MB",
+                remedy="Split it, or take out what does not belong in it",
+            )
+        )
+    return data

@@ -53,7 +53,8 @@ def build_list(entity: type[E], document: Document, problems: Problems) -> list[
     return [
         (index, item)
         for index in range(len(document.data))
-        if (item := build_one(entity, document, problems, (index,))) is not None
+        if not problems.full(document.file)
+        and (item := build_one(entity, document, problems, (index,))) is not None
     ]
 
 

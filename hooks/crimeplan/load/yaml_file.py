@@ -79,6 +79,8 @@ def _check_events(text: str, file: str, problems: Problems) -> None:
     """Refuse what could make one place of the file change another, before it is built."""
     depth = documents = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        if problems.full(file):
+            return
         line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent):
             problems.add(

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 _TAG = re.compile(r"<[A-Za-z/!?]|&(#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
+_PLAIN_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""https://learn.microsoft.com/windows/win32/fileio/naming-a-file"""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Signs that nobody sees: of control, and of direction, which the engine alone puts in. Joiners
 (U+200C, U+200D) are letters of some scripts and stay."""
@@ -40,6 +51,24 @@ def _plain(value: str) -> str:
     return text
 
 
+def _digits(value: Any) -> Any:
+    """``value``, unless it is text that is no plain number: Decimal takes 1e999999 and ١٢ too."""
+    if isinstance(value, str) and not _PLAIN_NUMBER.fullmatch(value):
+        raise PydanticCustomError("decimal_parsing", "it is not a number")
+    return value
+
+
+def _file_name(value: str) -> str:
+    """``value``, unless Windows has no file and no folder of that name, with any ending."""
+    if _DEVICE.fullmatch(value):
+        raise PydanticCustomError(
+            "device",
+            "Windows can have no file called {value}",
+            {"value": value, "expected": "another name, such as one with a second word"},
+        )
+    return value
+
+
 def _listed(value: Any) -> Any:
     """One item where a list is meant is a list of one."""
     return [value] if isinstance(value, str | dict) else value
@@ -56,8 +85,18 @@ def _flag(value: Any) -> Any:
 Words = Annotated[str, StringConstraints(min_length=1), AfterValidator(_plain)]
 """Plain text that a reader sees."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
+    AfterValidator(_file_name),
+]
 """A name for an item: small letters, digits and single hyphens."""
+
+Number = Annotated[Decimal, BeforeValidator(_digits)]
+"""A number in plain digits, as a source prints it: no exponent, no more than anybody can read."""
+
+Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
+"""How many there are."""
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'{}|\\^`]+$", max_length=400)]
 """A full web address."""

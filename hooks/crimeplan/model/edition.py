@@ -19,9 +19,9 @@ class Edition(Entity):
     """yes where no letter is smaller than 18 point."""
     file: Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*\.pdf$")]
     """Its name in the folder of the manifest."""
-    bytes: Annotated[int, Field(gt=0)]
+    bytes: Annotated[int, Field(gt=0, le=1_000_000_000)]
     """Its size."""
-    pages: Annotated[int, Field(gt=0)]
+    pages: Annotated[int, Field(gt=0, le=100_000)]
     """How many pages it has."""
     as_of: Day
     """The day it was made for."""

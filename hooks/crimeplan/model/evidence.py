@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import string
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import AsList, CommitmentId, DeliverableId, Entity, Slug, Words
+from .base import AsList, CommitmentId, DeliverableId, Entity, Number, Slug, Words
 from .when import Day, WhenText
 
 
@@ -64,7 +63,7 @@ class Qualifier(StrEnum):
 class Figure(Entity):
     """A number as its source gives it."""
 
-    value: Decimal
+    value: Number
     """The number, in digits: 497000."""
     unit: Unit = Unit.NUMBER
     """How it is written: number, gbp, percent."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import string
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import AsList, DeliverableId, Entity, Flag, Slug, Words
+from .base import AsList, DeliverableId, Entity, Flag, Number, Slug, Words
 from .evidence import Qualifier
 from .place import WHOLE_AREA
 from .when import Day, WhenText
@@ -162,7 +161,7 @@ class Observation(Entity):
     """The days it covers, or the day it was counted."""
     area: Slug = WHOLE_AREA
     """Where it was counted: the id of a place in places.yml."""
-    value: Decimal | None = None
+    value: Number | None = None
     """The value, in the unit of its series, rounded as the source rounds it."""
     words: Words | None = None
     """What the source says where it gives no number."""

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import AsList, Entity, Flag, Slug, Url, Words
+from .base import AsList, Count, Entity, Flag, Slug, Url, Words
 from .when import Day
 
 
@@ -257,7 +257,7 @@ class Language(Entity):
     """How the first day of a month is written, where it is not 1."""
     decision: Words
     """How numbers are written, and why."""
-    census: dict[str, int] = Field(default_factory=dict)
+    census: dict[Slug, Count] = Field(default_factory=dict)
     """Residents aged 3 and over with this main language, by council area."""
     source: Slug | None = None
     """The id of the source of the census counts."""

@@ -1,4 +1,7 @@
-"""The Markdown of a page: headings carry fixed ids, the title stands elsewhere, no HTML."""
+"""The Markdown of a page: headings carry fixed ids, the title stands elsewhere, each line is text.
+
+What could bring a program into the page is looked for in unsafe.py.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,13 @@ import re
 from ..model.base import CONTROL
 from ..problems import Problem, Problems
 
-_HEADING = re.compile(r"^(?P<level>#{1,6})\s+(?P<text>.*?)(?P<id>\{#[a-z0-9-]+\})?\s*$")
-_HTML = re.compile(r"<(?!!--)/?[A-Za-z][^>]*>")
+_HEADING = re.compile(r"(?P<level>#{1,6})\s(?P<text>.*)")
+_HEADING_ID = re.compile(r"\{#[a-z0-9-]+\}$")
 _CODE = re.compile(r"^(```|~~~)")
 
 
 def check_body(body: str, offset: int, file: str, problems: Problems) -> None:
-    """Report headings without ids, second titles and HTML; ``offset`` lines stand above."""
+    """Report headings without ids, second titles and hidden signs; ``offset`` lines stand above."""
     in_code = False
     seen: set[str] = set()
     for number, line in enumerate(body.splitlines(), offset + 1):
@@ -31,19 +34,11 @@ def check_body(body: str, offset: int, file: str, problems: Problems) -> None:
             in_code = not in_code
         if in_code:
             continue
-        if html := _HTML.search(line):
-            problems.add(
-                Problem(
-                    file=file,
-                    line=number,
-                    what="the page holds HTML",
-                    received=html[0],
-                    remedy="Use Markdown, or take the tag out",
-                )
-            )
-        heading = _HEADING.match(line)
+        heading = _HEADING.fullmatch(line.rstrip())
         if heading is None:
             continue
+        name = _HEADING_ID.search(heading["text"])
+        item = heading["text"][: name.start() if name else None].strip()
         if heading["level"] == "#":
             problems.add(
                 Problem(
@@ -53,25 +48,25 @@ def check_body(body: str, offset: int, file: str, problems: Problems) -> None:
                     remedy="Use '## ' for sections; the title is in the front matter",
                 )
             )
-        elif heading["id"] is None:
+        elif name is None:
             problems.add(
                 Problem(
                     file=file,
                     line=number,
-                    item=heading["text"].strip(),
+                    item=item,
                     what="the heading has no fixed id",
                     remedy="Add one at its end, such as {#what-was-promised}",
                 )
             )
-        elif heading["id"] in seen:
+        elif name[0] in seen:
             problems.add(
                 Problem(
                     file=file,
                     line=number,
-                    item=heading["text"].strip(),
-                    what=f"the id {heading['id']} stands twice on the page",
+                    item=item,
+                    what=f"the id {name[0]} stands twice on the page",
                     remedy="Give one of the two another id",
                 )
             )
         else:
-            seen.add(heading["id"])
+            seen.add(name[0])

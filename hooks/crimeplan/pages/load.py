@@ -16,6 +16,7 @@ from ..translation.sections import Sections, read_sections
 from .body import check_body
 from .page import Page, PageMeta, Pages
 from .subject import check_subject, page_about
+from .unsafe import check_safe, is_too_long
 
 LINKED = (
     "index.md",
@@ -76,7 +77,7 @@ def _load_page(
     language, name = folder.name, path.relative_to(folder).as_posix()
     file = f"docs/{language}/{name}"
     text = read_text(path, file=file, problems=problems)
-    if text is None:
+    if text is None or is_too_long(text, file, problems):
         return None
     match = _FRONT_MATTER.match(text)
     if match is None:
@@ -91,7 +92,9 @@ def _load_page(
         )
         return None
     check_markers(text, plan, file=file, problems=problems, whole=whole)
-    check_body(match["body"], text.count("\n", 0, match.start("body")), file, problems)
+    above = text.count("\n", 0, match.start("body"))
+    check_body(match["body"], above, file, problems)
+    check_safe(match["body"], above, file, problems)
     # The empty line stands for the first ---, so that line numbers are those of the file.
     document = parse_yaml("\n" + match["yaml"], file=file, problems=problems)
     meta = build_one(PageMeta, document, problems) if document else None

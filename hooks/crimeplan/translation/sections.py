@@ -15,7 +15,7 @@ META = "Title"
 START = "Opening"
 """The section before the first heading."""
 _HEADING = re.compile(r"^## .*\{#(?P<id>[a-z0-9-]+)\}[ \t]*$", re.MULTILINE)
-_FENCE = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^(?P<mark>```|~~~)(?P<rest>.*)$", re.MULTILINE)
 _HASH_LENGTH = 8
 """Signs of the hash that are kept: enough that two versions of one section never meet."""
 
@@ -50,7 +50,7 @@ def read_sections(body: str, *, title: str | None, description: str) -> Sections
 
     Only headings of the second level part sections, and none inside a block of code does.
     """
-    covered = [match.span() for match in _FENCE.finditer(body)]
+    covered = list(_code_in(body))
     headings = [
         match
         for match in _HEADING.finditer(body)
@@ -62,6 +62,17 @@ def read_sections(body: str, *, title: str | None, description: str) -> Sections
         end = following.start() if following else len(body)
         texts[match["id"]] = body[match.start() : end].strip()
     return Sections(texts)
+
+
+def _code_in(body: str) -> Iterator[tuple[int, int]]:
+    """Where the closed blocks of code begin and end; one that is left open is none."""
+    opened: re.Match[str] | None = None
+    for fence in _FENCE.finditer(body):
+        if opened is None:
+            opened = fence
+        elif fence["mark"] == opened["mark"] and not fence["rest"].strip(" \t"):
+            yield opened.start(), fence.end()
+            opened = None
 
 
 def hash_of(text: str) -> str:
