@@ -60,9 +60,9 @@ def run_mkdocs(project: Path, *arguments: str, **changes: str) -> subprocess.Com
     )
 
 
-def build(project: Path, target: Path) -> Built:
-    """Build ``project`` strictly into ``target``; it must succeed."""
-    done = run_mkdocs(project, "build", "--strict", "--site-dir", str(target))
+def build(project: Path, target: Path, **changes: str) -> Built:
+    """Build ``project`` strictly into ``target``, with other variables; it must succeed."""
+    done = run_mkdocs(project, "build", "--strict", "--site-dir", str(target), **changes)
     assert done.returncode == 0, done.stdout + done.stderr
     return Built(target)
 
