@@ -254,6 +254,7 @@ def code(text: str, longest: int = LONGEST) -> str:
 
 if __name__ == "__main__":
     try:
-        sys.stdout.write(markdown(read_report(Path(sys.argv[1]).read_bytes())))
+        with Path(sys.argv[1]).open("rb") as file:
+            sys.stdout.write(markdown(read_report(file.read(LARGEST + 1))))
     except (OSError, ReportError) as error:
         sys.exit(str(error))

@@ -183,3 +183,14 @@ def test_each_script_is_bash(root: Path) -> None:
         done = subprocess.run(["bash", "-n"], input=step.script, text=True, capture_output=True)
         assert done.returncode == 0, f"{step}: {done.stderr}"
         assert "${{" not in step.script, f"{step}: an expression in a script can hold a command"
+
+
+def test_contributing_tells_of_each(root: Path) -> None:
+    told = (root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(\w+)\.yml` \|", told, re.MULTILINE)) == set(WORKFLOWS)
+    jobs = [job for name in WORKFLOWS for job in read(root, name)["jobs"].values()]
+    demanded = re.search(r"for the checks \"([^\"]+)\"\s+and \"([^\"]+)\"", told)
+    assert demanded is not None
+    assert set(demanded.groups()) <= {job["name"] for job in jobs}
+    upload = read(root, "publish")["jobs"]["build"]["steps"][-1]
+    assert f"kept for {upload['with']['retention-days']} days" in told
