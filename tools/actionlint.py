@@ -18,7 +18,7 @@ import sys
 import tarfile
 from pathlib import Path
 
-from playwright._impl._driver import compute_driver_executable
+from playwright._impl._driver import compute_driver_executable  # it has no public name
 
 from npm_package import FetchError, fetch_package
 
