@@ -14,6 +14,7 @@ nox.options.sessions = [
     "types",
     "unit",
     "content",
+    "publishing",
     "site_tests",
     "examples",
     "browser",
@@ -38,6 +39,25 @@ def site(session: nox.Session) -> None:
     """Build strictly into site/; the last good site stays until the new one is whole."""
     env = {**QUIET, "PYTHONPATH": "hooks"}
     session.run("python", "-m", "build_site", "site", env=env, external=True)
+
+
+@nox.session
+def seal(session: nox.Session) -> None:
+    """Add the bill of materials and the sums of all files to site/, before it is published."""
+    session.run(
+        "cyclonedx-py", "requirements", "--output-reproducible", "--no-validate",
+        "--pyproject", "pyproject.toml", "--output-file", "site/bill-of-materials.cdx.json",
+        "requirements.lock", external=True,
+    )  # fmt: skip
+    session.run("python", "tools/sums.py", "site", external=True)
+
+
+@nox.session
+def artifact(session: nox.Session) -> None:
+    """Test whether site/, just as it is, may be published at $SITE_URL; takes seconds."""
+    address = os.environ.get("SITE_URL", "https://plan.example/")
+    command = ["python", "-m", "artifact", "site", address]
+    session.run(*command, env={"PYTHONPATH": "tests/support"}, external=True)
 
 
 @nox.session
@@ -114,6 +134,12 @@ def unit(session: nox.Session) -> None:
 def content(session: nox.Session) -> None:
     """The real content: it has no problems, and its catalogues are complete."""
     session.run("pytest", "tests/content", *session.posargs, external=True)
+
+
+@nox.session
+def publishing(session: nox.Session) -> None:
+    """The workflows, the forms, the lock file, and what a pull request is told."""
+    session.run("pytest", "tests/publishing", *session.posargs, external=True)
 
 
 @nox.session

@@ -1,4 +1,4 @@
-"""Writes the open data once, and the feeds of each language, beside the built pages."""
+"""Writes open data, feeds, and what machines ask for at fixed paths, beside the built pages."""
 
 from __future__ import annotations
 

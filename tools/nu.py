@@ -8,13 +8,13 @@ from npm's own, and is kept only if the package has the recorded SHA-512. It nee
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
 import sys
 import tarfile
-import urllib.request
 from pathlib import Path
+
+from npm_package import FetchError, fetch_package
 
 ROOT = Path(__file__).resolve().parent.parent
 VERSION = "26.9.27"
@@ -23,32 +23,10 @@ SHA512 = (
     "417b12f3f7ead2d8336d8e7efe44f5226618258b44a0860057e9125135e6b428"
 )
 MEMBER = "package/build/dist/vnu.jar"
-REGISTRY = "https://registry.npmjs.org"
-
-
-class FetchError(Exception):
-    """The package cannot be had, or is not the recorded one."""
-
-
-def download(address: str) -> bytes:
-    """What is at ``address``, a web address."""
-    if not address.startswith(("https://", "http://")):
-        raise FetchError(f"npm_config_registry leads to {address}, which is no web address.")
-    try:
-        with urllib.request.urlopen(address, timeout=120) as reply:  # noqa: S310 - seen above
-            return bytes(reply.read())
-    except OSError as error:
-        raise FetchError(f"{address}: {error}. Is the npm registry within reach?") from error
 
 
 def unpack(package: bytes) -> bytes:
-    """The jar out of ``package``, whose sum must be the recorded one."""
-    actual = hashlib.sha512(package).hexdigest()
-    if actual != SHA512:
-        raise FetchError(
-            f"vnu-jar {VERSION} has SHA-512 {actual}, not {SHA512}. "
-            "If another version is wanted, change both in tools/nu.py."
-        )
+    """The jar out of ``package``."""
     with tarfile.open(fileobj=io.BytesIO(package)) as archive:
         jar = archive.extractfile(MEMBER)
         if jar is None:
@@ -60,11 +38,10 @@ def fetch(folder: Path) -> Path:
     """The jar in ``folder``, fetched if it is not there; a name holds a whole, checked file."""
     target = folder / f"vnu-{VERSION}.jar"
     if not target.is_file():
-        registry = os.environ.get("npm_config_registry") or REGISTRY  # noqa: SIM112 - as npm has it
-        package = download(f"{registry.rstrip('/')}/vnu-jar/-/vnu-jar-{VERSION}.tgz")
+        jar = unpack(fetch_package("vnu-jar", VERSION, SHA512))
         folder.mkdir(parents=True, exist_ok=True)
         part = target.with_suffix(f".{os.getpid()}.part")
-        part.write_bytes(unpack(package))
+        part.write_bytes(jar)
         part.replace(target)
     return target
 

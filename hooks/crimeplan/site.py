@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from .blocks import BLOCKS
-from .exports import Press, data_files, feed_files
+from .exports import Press, data_files, feed_files, site_files
 from .l10n import Locale, load_locale
 from .l10n.check import check_catalogues
 from .load import load_content, load_editions
@@ -147,9 +147,10 @@ class Site:
         return sitemap_view(self.assessment, self.pages, site_url)
 
     def exports(self, locale: str, site_url: str) -> Mapping[str, bytes]:
-        """The feeds in ``locale``, and with those of the source language the open data.
+        """The feeds in ``locale``, and with those of the source language all that stands once.
 
-        By path below the site's top; ``site_url`` is for the links of the feeds.
+        That is the open data, and what machines ask for at fixed paths. By path below the site's
+        top; ``site_url`` is for full addresses.
         """
         language = self.locales[locale]
         press = Press(self.assessment, self.pages, language, self.renderer, site_url)
@@ -159,6 +160,7 @@ class Site:
         return {
             **feeds,
             **data_files(self.assessment, self.locales, self.renderer, self.translations),
+            **site_files(self.assessment, site_url),
         }
 
     def edition_style(self, locale: str, *, large_print: bool) -> str:

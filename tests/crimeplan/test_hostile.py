@@ -21,6 +21,7 @@ from crimeplan.model import Edition, Entity
 from crimeplan.progress import assess_plan
 from crimeplan.render import Renderer
 from crimeplan.site import Site, check_site, load_locales
+from drawn import every_block, every_file, every_page, write_led_to
 from hostile import (
     ALL,
     BRACED,
@@ -35,7 +36,6 @@ from hostile import (
     targets_of,
     whole_type,
 )
-from drawn import every_block, every_file, every_page, write_led_to
 
 AS_OF = date(2026, 11, 22)
 SAFE = ("https://", "http://", "mailto:", "tel:", "sms:", "#", ".", "/", "?")

@@ -62,7 +62,7 @@ def test_translated_pages_name_each_other(site: Built) -> None:
         prefix = "" if language == "en" else f"{language}/"
         assert page.tree.xpath("//link[@rel='canonical']/@href") == [f"{SITE_URL}{prefix}"]
         alternates = page.tree.xpath("//link[@rel='alternate']/@hreflang")
-        assert alternates == list(site.languages)
+        assert alternates == [*site.languages, "x-default"]
         if language != "en":
             assert all(e.get("lang") is None for e in page.with_class("prose")), page
 

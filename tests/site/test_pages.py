@@ -212,6 +212,7 @@ def test_the_theme_s_own_files_are_not_sent(site: Built) -> None:
         "txt",
         "xml",
         "gz",
+        "nojekyll",
     }
 
 

@@ -21,11 +21,12 @@ from .encoding import json_bytes
 from .feeds import Press, feed_files
 from .package import package
 from .schema import document_schema
+from .site_files import site_files
 from .tables import all_tables
 from .translations import translations_document
 from .wording import word
 
-__all__ = ["FOLDER", "Press", "data_files", "feed_files"]
+__all__ = ["FOLDER", "Press", "data_files", "feed_files", "site_files"]
 
 FOLDER = "data/"
 """Where the open data stand, once for all languages."""

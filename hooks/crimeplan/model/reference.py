@@ -54,6 +54,15 @@ class Office(Entity):
     """The id of the source of these."""
 
 
+class SecurityContact(Entity):
+    """Whom to tell of a weakness of the site: .well-known/security.txt, by RFC 9116."""
+
+    email: Words
+    """The e-mail address of whoever reads such reports."""
+    valid_days: Annotated[int, Field(ge=1, le=365)]
+    """How many days after the day a build judges by the file may be believed: at most a year."""
+
+
 class PresentPlan(Entity):
     """The plan that took this one's place."""
 
@@ -111,6 +120,8 @@ class PlanDetails(Entity):
     """The plan that took its place."""
     leave_to: Url
     """The page that the link for leaving the site opens: about the weather, as safety words say."""
+    security: SecurityContact | None = None
+    """Whom to tell of a weakness of the site; without it there is no security.txt."""
 
 
 class GlossaryTerm(Entity):

@@ -207,7 +207,7 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         changed_on=changed,
         edit_url=place.edit_url,
         canonical=full_address(page, source, place.site_url),
-        alternates=() if fallback or len(alternates) < 2 else alternates,
+        alternates=() if fallback else alternates,
         feed=feed_of(scope, page),
         linked_data=linked_data_view(assessment, page, place.site_url),
         root=links.root or "./",

@@ -9,6 +9,9 @@ from datetime import date
 from ..pages import Page, Pages
 from ..progress import Assessment
 
+X_DEFAULT = "x-default"
+"""What stands for every language that a page is not written in."""
+
 
 @dataclass(frozen=True)
 class Alternate:
@@ -49,29 +52,32 @@ class NotFoundView:
 def sitemap_view(assessment: Assessment, pages: Pages, site_url: str) -> tuple[SitemapEntry, ...]:
     """Every page in the language it is written in; a page shown in English is English."""
     source = assessment.plan.languages[0].code
-    entries = []
-    for page in pages.values():
-        alternates = alternates_of(assessment, pages, page.path, site_url)
-        entries.append(
-            SitemapEntry(
-                full_address(page, source, site_url),
-                changed_on(assessment, page),
-                alternates if len(alternates) > 1 else (),
-            )
+    entries = (
+        SitemapEntry(
+            full_address(page, source, site_url),
+            changed_on(assessment, page),
+            alternates_of(assessment, pages, page.path, site_url),
         )
+        for page in pages.values()
+    )
     return tuple(sorted(entries, key=lambda entry: entry.url))
 
 
 def alternates_of(
     assessment: Assessment, pages: Pages, path: str, site_url: str
 ) -> tuple[Alternate, ...]:
-    """The languages that the page at ``path`` is truly written in."""
+    """The languages that the page at ``path`` is truly written in, and x-default for all others.
+
+    Search engines send readers of any other language to x-default: the page in the source language,
+    https://developers.google.com/search/docs/specialty/international/localized-versions.
+    """
     languages = assessment.plan.languages
-    return tuple(
+    written = [
         Alternate(language.code, full_address(page, languages[0].code, site_url))
         for language in languages
         if (page := pages.get((language.code, path))) is not None
-    )
+    ]
+    return (*written, Alternate(X_DEFAULT, written[0].url)) if len(written) > 1 else ()
 
 
 def full_address(page: Page, source: str, site_url: str) -> str:

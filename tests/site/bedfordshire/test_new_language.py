@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po, write_po
 
+from artifact import faults
 from crimeplan.__main__ import main
 from sites import AS_OF, Built, build, copy_project, squeeze
 
+DOMAIN = "https://plan.example.org/"
+"""This one stands at a domain of its own; the other builds, below a project address."""
 DECISION = "Latin digits with a point between thousands (1.234) and a comma before decimals."
 WORDS = {
     "Leave this site": "Părăsiți acest site",
@@ -43,7 +46,7 @@ def romanian(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Built:
     with path.open("wb") as out:
         write_po(out, catalogue)
     assert main(["check", *arguments, "--as-of", "2026-11-23"]) == 0
-    return build(project, tmp_path_factory.mktemp("eleven"))
+    return build(project, tmp_path_factory.mktemp("eleven"), SITE_URL=DOMAIN)
 
 
 def test_the_page_speaks_the_language(romanian: Built) -> None:
@@ -73,3 +76,7 @@ def test_every_other_language_offers_it(romanian: Built) -> None:
         assert squeeze(links["ro"]) == "Română"
     assert (romanian.folder / "ro/priorities/3/3-4/index.html").is_file()
     assert "Pagina nu a fost găsită" in (romanian.folder / "404.html").read_text(encoding="utf-8")
+
+
+def test_it_may_be_published_at_a_domain(romanian: Built) -> None:
+    assert faults(romanian.folder, DOMAIN) == []
