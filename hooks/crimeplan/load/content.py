@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -69,6 +69,8 @@ class Loaded:
     problems: Problems
     partial: Plan | None = None
     incomplete: frozenset[type[Entity]] = frozenset()
+    origins: Origins = field(default_factory=Origins)
+    """Where each entity was read."""
 
 
 def load_content(folder: Path, as_of: date | None = None) -> Loaded:
@@ -144,7 +146,7 @@ class _Reader:
         plan = Plan(details=details, accessibility=accessibility, **plan_parts)  # type: ignore[arg-type]  # a dict of mixed types
         check_references(plan, self.origins, self.incomplete, self.problems, as_of)
         usable = None if self.problems.errors else plan
-        return Loaded(usable, self.problems, plan, frozenset(self.incomplete))
+        return Loaded(usable, self.problems, plan, frozenset(self.incomplete), self.origins)
 
     def _name(self, path: Path) -> str:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
