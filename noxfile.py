@@ -151,9 +151,8 @@ def examples(session: nox.Session) -> None:
     Everything in that copy, the browser tests too: ``./plan examples tests``.
     """
     copy = ROOT / ".cache" / "examples"
-    session.run(
-        "python", "-m", "examples", str(copy), env={"PYTHONPATH": "tests/support"}, external=True
-    )
+    paths = os.pathsep.join(("hooks", "tests/support"))
+    session.run("python", "-m", "examples", str(copy), env={"PYTHONPATH": paths}, external=True)
     session.chdir(copy)
     wanted = session.posargs or ["tests/content", "tests/site"]
     session.run("pytest", "-n", "2", "--dist", "loadfile", *wanted, env=QUIET, external=True)
