@@ -30,7 +30,7 @@ from ..model import (
     Term,
 )
 from ..problems import ContentError, Problem, Problems, nearest
-from .csv_file import parse_csv
+from .csv_file import parse_csv, read_table
 from .references import check_references
 from .register import Origins
 from .text import read_text
@@ -291,7 +291,7 @@ class _Reader:
     def _rows(self, entity: type[E], path: Path) -> list[E]:
         before = len(self.problems)
         file = self._name(path)
-        text = read_text(path, file=file, problems=self.problems)
+        text = read_table(path, file=file, problems=self.problems)
         document = None if text is None else parse_csv(text, file=file, problems=self.problems)
         rows = [] if document is None else self._built(entity, document)
         self._note_gaps(entity, before)

@@ -7,14 +7,11 @@ from pathlib import Path
 from ..problems import Problem, Problems
 
 MAX_BYTES = 1_000_000
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 
 
-def read_text(path: Path, *, file: str, problems: Problems) -> str | None:
-    """The text of ``path``, or None and a problem that names it ``file``.
-
-    Line ends must be those of Unix, so that an edit of one line changes one line.
-    """
+def read_bytes(path: Path, *, file: str, problems: Problems) -> bytes | None:
+    """The bytes of ``path``, or None and a problem where it is too big or empty."""
     size = path.stat().st_size
     if size > MAX_BYTES:
         problems.add(
@@ -37,7 +34,18 @@ def read_text(path: Path, *, file: str, problems: Problems) -> str | None:
             )
         )
         return None
-    if data.startswith(_BOM):
+    return data
+
+
+def read_text(path: Path, *, file: str, problems: Problems) -> str | None:
+    """The text of ``path``, or None and a problem that names it ``file``.
+
+    Line ends must be those of Unix, so that an edit of one line changes one line.
+    """
+    data = read_bytes(path, file=file, problems=problems)
+    if data is None:
+        return None
+    if data.startswith(BOM):
         problems.add(
             Problem(
                 file=file,
@@ -46,7 +54,7 @@ def read_text(path: Path, *, file: str, problems: Problems) -> str | None:
                 remedy="Save it as 'UTF-8' and not as 'UTF-8 with BOM'",
             )
         )
-        data = data[len(_BOM) :]
+        data = data[len(BOM) :]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -70,6 +78,11 @@ def read_text(path: Path, *, file: str, problems: Problems) -> str | None:
             )
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return without_nul(text, file=file, problems=problems)
+
+
+def without_nul(text: str, *, file: str, problems: Problems) -> str | None:
+    """``text``, or None and a problem where it holds a NUL, which ends a text for some programs."""
     if "\x00" in text:
         problems.add(
             Problem(
