@@ -79,6 +79,20 @@ def check(session: nox.Session) -> None:
 
 
 @nox.session
+def due(session: nox.Session) -> None:
+    """List what is due; ``--format markdown`` writes it as the body of an issue."""
+    command = ["python", "-m", "crimeplan", "due", *session.posargs]
+    session.run(*command, env={"PYTHONPATH": "hooks"}, external=True)
+
+
+@nox.session
+def update(session: nox.Session) -> None:
+    """Ask a few questions and add an entry of evidence, and its source if that is new."""
+    command = ["python", "-m", "crimeplan", "update", *session.posargs]
+    session.run(*command, env={"PYTHONPATH": "hooks"}, external=True)
+
+
+@nox.session
 def words(session: nox.Session) -> None:
     """Bring the translators' .po files up to the templates and the data."""
     session.run("python", "-m", "crimeplan", "words", env={"PYTHONPATH": "hooks"}, external=True)
@@ -100,8 +114,7 @@ def describe(session: nox.Session) -> None:
 @nox.session
 def reading_age(session: nox.Session) -> None:
     """Write tests/content/reading-age.csv: how hard each page is to read."""
-    paths = os.pathsep.join(("hooks", "tests/support"))
-    session.run("python", "-m", "reading", env={"PYTHONPATH": paths}, external=True)
+    session.run("python", "-m", "reading_age", env={"PYTHONPATH": "hooks"}, external=True)
 
 
 @nox.session
@@ -156,9 +169,8 @@ def examples(session: nox.Session) -> None:
     Everything in that copy, the browser tests too: ``./plan examples tests``.
     """
     copy = ROOT / ".cache" / "examples"
-    session.run(
-        "python", "-m", "examples", str(copy), env={"PYTHONPATH": "tests/support"}, external=True
-    )
+    paths = os.pathsep.join(("hooks", "tests/support"))
+    session.run("python", "-m", "examples", str(copy), env={"PYTHONPATH": paths}, external=True)
     session.chdir(copy)
     wanted = session.posargs or ["tests/content", "tests/site"]
     session.run("pytest", "-n", "2", "--dist", "loadfile", *wanted, env=QUIET, external=True)

@@ -3,41 +3,50 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import sys
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 from judged_day import find_day
 from past_pages import past_texts
 
+from .command_line import parse
 from .describe import write_descriptions
+from .due import DUE_FORMATS, due_of_languages, due_of_plan
 from .l10n.messages import data_messages, interface_messages, template_of, update_file
+from .model import Plan
 from .pages import Page, Pages
 from .pages.load import sections_of
-from .site import check_site
+from .progress import assess_plan
+from .report import FORMATS
+from .site import check_site, load_locales
+from .touched import note_touched, touched_by
 from .translation.new_language import new_language
 from .translation.work import (
     WorkError,
     accepted_text,
     changes_of,
-    due_in,
     page_file,
     started_text,
 )
-
-_COMMANDS = ("check", "due", "changes", "accept", "start", "words", "describe")
+from .updating import QUESTIONS, Answers, UpdateError, answered, update_of, write_files
+from .updating.options import typed_options
 
 
 def main(typed: list[str] | None = None) -> int:
     """Run one command; the exit status is 1 where an error would stop a build."""
-    arguments = _parser().parse_args(_with_command(sys.argv[1:] if typed is None else typed))
+    arguments = parse(sys.argv[1:] if typed is None else typed, __doc__)
     root = arguments.root.resolve()
     try:
         match arguments.command:
             case "check":
-                return check(root, find_day(root, arguments.as_of))
+                return check(root, find_day(root, arguments.as_of), arguments.format)
             case "due":
-                return due(root, arguments.language)
+                return due(root, arguments)
+            case "update":
+                return update(root, arguments, input if sys.stdin.isatty() else None)
             case "changes":
                 return changes(root, arguments.language, arguments.page)
             case "accept":
@@ -53,85 +62,73 @@ def main(typed: list[str] | None = None) -> int:
         return 1
 
 
-def _with_command(typed: list[str]) -> list[str]:
-    """``typed`` with the command check where none is named."""
-    return typed if any(word in _COMMANDS or word == "-h" for word in typed) else ["check", *typed]
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="crimeplan", description=__doc__)
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--root", type=Path, default=Path(), help="the top of the repository")
-    writes = argparse.ArgumentParser(add_help=False)
-    writes.add_argument("--dry-run", action="store_true", help="say what would be written, no more")
-    names = argparse.ArgumentParser(add_help=False)
-    names.add_argument("language", help="its tag, such as ur")
-    names.add_argument("page", help="its path below the language, such as priorities/3/3-4.md")
-    commands = parser.add_subparsers(dest="command", required=True)
-    command = commands.add_parser(
-        "check", parents=[common], help="print every problem of the content and the pages"
-    )
-    command.add_argument(
-        "--as-of",
-        default="",
-        metavar="YYYY-MM-DD",
-        help="the day to judge by; AS_OF or the day of the latest commit without it",
-    )
-    command = commands.add_parser(
-        "due", parents=[common], help="list what is to be translated, by language and page"
-    )
-    command.add_argument("language", nargs="?", help="its tag; all without it")
-    commands.add_parser(
-        "changes",
-        parents=[common, names],
-        help="show what changed in the English since a page was translated",
-    )
-    command = commands.add_parser(
-        "accept", parents=[common, names, writes], help="say that sections are current"
-    )
-    command.add_argument("section", nargs="*", help="their ids; all without them")
-    command.add_argument("--reason", default="", help="why a translation made earlier still holds")
-    command = commands.add_parser(
-        "start", parents=[common, writes], help="copy an English page, or begin a language"
-    )
-    command.add_argument("language", help="its tag, such as ur, or ro for a new one")
-    command.add_argument("page", nargs="?", default="index.md", help="its path; index.md without")
-    command.add_argument("--by", default="", help="who translates it")
-    command.add_argument(
-        "--decision", default="", help="for a new language: how it writes numbers, and why"
-    )
-    command.add_argument(
-        "--on", default="", metavar="YYYY-MM-DD", help="the day; see check --as-of"
-    )
-    commands.add_parser(
-        "words", parents=[common], help="bring the catalogues up to the templates and the data"
-    )
-    commands.add_parser(
-        "describe", parents=[common], help="write the schemas and the data dictionary"
-    )
-    return parser
-
-
-def check(root: Path, as_of: date | None = None) -> int:
+def check(root: Path, as_of: date | None = None, form: str = "plain") -> int:
     """Print every problem of the content and the pages, those that stop a build first.
 
-    With the day ``as_of``, what had to be reviewed before it is a problem too.
+    With the day ``as_of``, what had to be reviewed before it is a problem too. How hard the pages
+    are to read is told where textstat is installed; a build does without it.
     """
-    problems, _, _ = check_site(root, as_of)
-    for problem in problems:
-        print(f"{problem.severity.value}: {problem}")
-    count = len(problems.errors)
-    print("No errors." if not count else f"{count} to mend.")
-    return 1 if count else 0
+    problems, plan, pages = check_site(root, as_of)
+    if plan is not None and importlib.util.find_spec("textstat") is not None:
+        from reading_age import hard_pages
+
+        for problem in hard_pages(root, plan):
+            problems.add(problem)
+        note_touched(problems, plan, pages)
+    for line in FORMATS[form](problems):
+        print(line)
+    return 1 if problems.errors else 0
 
 
-def due(root: Path, language: str | None) -> int:
-    """List what is to be translated."""
-    languages, pages = _site(root)
-    for code in languages[1:]:
-        if language in (None, code):
-            print("\n".join(due_in(pages, languages[0], code).lines()))
+def due(root: Path, arguments: argparse.Namespace) -> int:
+    """List what is due; with a language, what that one lacks and nothing else."""
+    as_of = find_day(root, arguments.as_of)
+    plan, pages = _content(root)
+    locales = load_locales(root, plan)
+    wanted = arguments.language
+    if wanted is not None and wanted not in locales:
+        raise WorkError(f"There is no language {wanted!r}. There are: {', '.join(locales)}.")
+    source = plan.languages[0].code
+    chosen = {code: held for code, held in locales.items() if wanted in (None, code)}
+    items = list(due_of_languages(pages, {source: locales[source], **chosen}))
+    if wanted is None:
+        until = as_of + timedelta(days=arguments.days)
+        items = [*due_of_plan(assess_plan(plan, as_of=as_of), until=until), *items]
+    for line in DUE_FORMATS[arguments.format](items, as_of):
+        print(line)
     return 0
+
+
+def update(root: Path, arguments: argparse.Namespace, ask: Callable[[str], str] | None) -> int:
+    """Add an entry of evidence by what was typed and, with ``ask``, by asking for the rest."""
+    plan, pages = _content(root)
+    answers = Answers(plan, find_day(root, arguments.on or ""))
+    try:
+        answered(QUESTIONS, answers, typed_options(arguments), ask=ask, say=print)
+        made = update_of(root, answers)
+    except UpdateError as error:
+        print("\n".join(f"error: {line}" for line in error.told))
+        print("Nothing was written.")
+        return 1
+    except (EOFError, KeyboardInterrupt):
+        print("\nNothing was written.")
+        return 1
+    if arguments.dry_run:
+        for name, text in made.files.items():
+            print(f"{root / name} would end:\n{_last_entry(text)}")
+        return 0
+    write_files(root, made.files)
+    for name in made.files:
+        print(f"Written: {root / name}")
+    plan, pages = _content(root)
+    shown, languages = touched_by(made.evidence, made.entry, plan, pages)
+    print(f"It shows on {', '.join(shown)}, in {len(languages)} languages.")
+    return 0
+
+
+def _last_entry(text: str) -> str:
+    """The last entry of a list as it stands in its file."""
+    return text[text.rindex("\n- ") + 1 :]
 
 
 def changes(root: Path, language: str, path: str) -> int:
@@ -200,10 +197,16 @@ def describe(root: Path) -> int:
     return 0
 
 
-def _site(root: Path) -> tuple[list[str], Pages]:
+def _content(root: Path) -> tuple[Plan, Pages]:
+    """The plan and the pages as they are; what is overdue by some day is no matter here."""
     problems, plan, pages = check_site(root)
     if plan is None:
         raise WorkError(f"The content has {len(problems.errors)} problems: run check first.")
+    return plan, pages
+
+
+def _site(root: Path) -> tuple[list[str], Pages]:
+    plan, pages = _content(root)
     return [language.code for language in plan.languages], pages
 
 

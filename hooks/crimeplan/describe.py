@@ -13,6 +13,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from .model import (
     AccessibilityStatement,
@@ -35,6 +37,7 @@ from .model import (
     Source,
     Term,
 )
+from .model.base import read_flag, read_list
 from .pages import PageMeta
 
 START = "<!-- The tables below are made from the model by: python -m crimeplan describe -->"
@@ -72,10 +75,32 @@ DESCRIBED: Mapping[str, Described] = {
 }
 
 
+class _AsTyped(GenerateJsonSchema):
+    """Describes what may be typed, which is more than what the model then holds."""
+
+    def function_before_schema(
+        self, schema: core_schema.BeforeValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        """One item where a list is meant, and yes or no: words to tools that read YAML 1.2."""
+        held = super().function_before_schema(schema)
+        if schema["function"]["function"] is read_list:
+            return {"anyOf": [held["items"], held]}
+        if schema["function"]["function"] is read_flag:
+            return {"enum": ["yes", "no"]}
+        return held
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """What a tool offers to type is what the loader reads: yes, and not true."""
+        held = super().default_schema(schema)
+        if isinstance(held.get("default"), bool):
+            held["default"] = "yes" if held["default"] else "no"
+        return held
+
+
 def schema_of(described: Described) -> str:
     """The JSON Schema of a file, as editors' tools read it."""
     kind: Any = list[described.entity] if described.is_list else described.entity  # type: ignore[name-defined]  # a type made at run time
-    schema = TypeAdapter(kind).json_schema(mode="validation")
+    schema = TypeAdapter(kind).json_schema(mode="validation", schema_generator=_AsTyped)
     return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 

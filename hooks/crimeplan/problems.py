@@ -40,6 +40,10 @@ class Problem:
     expected: str = ""
     received: str = ""
     remedy: str
+    pages: tuple[str, ...] = ()
+    """The pages that show what the file says, by their path below the language; see touched.py."""
+    languages: tuple[str, ...] = ()
+    """The languages in which they show it."""
 
     def __str__(self) -> str:
         where = self.file + (f", line {self.line}" if self.line else "")

@@ -19,6 +19,7 @@ from .pages import Pages, load_pages
 from .problems import ContentError, Problems
 from .progress import Assessment, assess_plan
 from .render import Rendered, Renderer, Speaker
+from .rhythm import check_rhythms
 from .search import (
     Record,
     check_pages_found,
@@ -26,6 +27,7 @@ from .search import (
     folding_of,
     index_entries,
 )
+from .touched import note_touched
 from .translation import PageState
 from .translation.check import check_translations
 from .translation.pages import joined_markdown, page_state
@@ -221,6 +223,9 @@ def check_site(root: Path, as_of: date | None = None) -> tuple[Problems, Plan | 
             check_pages_found(loaded.partial, pages, loaded.problems)
             check_terms_used(root, loaded.partial, pages, loaded.problems)
             load_editions(root / EDITIONS, loaded.partial.language_by_code, loaded.problems)
+            if as_of is not None and loaded.plan is not None:
+                check_rhythms(loaded.plan, loaded.origins, as_of, loaded.problems)
+        note_touched(loaded.problems, loaded.partial, pages)
     return loaded.problems, loaded.plan, pages
 
 

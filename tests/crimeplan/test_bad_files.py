@@ -43,7 +43,6 @@ def test_a_broken_file_gets_a_line(data: bytes, what: str, remedy: str, tmp_path
 
 ROWS = "name,series,period,area,value,source\nrate,all,2015,county,61.2,plan\n"
 TABLES = {
-    "semicolons": (ROWS.replace(",", ";"), "parted by semicolons"),
     "a ragged row": (ROWS + ",all,2016,county,60\n", "does not fit the header"),
     "an open quotation mark": (ROWS + '"all,2016,county,60,plan\n', "cannot be read"),
     "a doubled column": (ROWS.replace("area", "period", 1), "stands twice"),
@@ -51,8 +50,6 @@ TABLES = {
     "no source": (ROWS.replace(",plan", ","), "'source' is missing"),
     "a source that is not there": (ROWS.replace("plan", "plna"), "does not name a source"),
     "a word for a number": (ROWS.replace("61.2", "many"), "is not a number"),
-    "Windows line ends": (ROWS.replace("\n", "\r\n"), "Windows line ends"),
-    "a byte order mark": ("\ufeff" + ROWS, "byte order mark"),
 }
 
 

@@ -201,7 +201,7 @@ CASES = {
         "evidence/1.yml",
         "value: 497000",
         "value: '497,000'",
-        ("grant", "'value' is not a number", "Take out commas"),
+        ("grant", "'value' is not a number", "Type 497000, if"),
     ),
     "a figure that the words do not name": Case(
         "evidence/1.yml", "    sum: {", "    total: {", ("grant", "do not agree", "['sum']")

@@ -30,7 +30,7 @@ REVIEW_OF_ISSUE = "    criterion: 1.1.1\n    since: 2026-11-20\n    review_by: 2
 def faults(folder: Path, text: str, as_of: date | None = None) -> list[str]:
     """What an editor is told of the statement ``text``."""
     loaded = load_content(write_content(folder, accessibility_yml=text), as_of)
-    return [str(problem) for problem in loaded.problems]
+    return [str(problem) for problem in loaded.problems.errors]
 
 
 def broken(old: str, new: str) -> str:
@@ -111,7 +111,7 @@ def test_the_statement_must_be_there(tmp_path: Path) -> None:
     (content / FILE).unlink()
     loaded = load_content(content, LATER)
     assert loaded.plan is None
-    assert [str(problem) for problem in loaded.problems] == [
+    assert [str(problem) for problem in loaded.problems.errors] == [
         f"content_data/{FILE}: the file is missing. Put it back from an earlier version."
     ]
 

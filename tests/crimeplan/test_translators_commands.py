@@ -15,11 +15,17 @@ from translating import change, run, told
 def test_due_tells_pages_and_sections(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(project, "en/index.md", "It was in 2021.", "It was in the year 2021.")
     capsys.readouterr()
-    assert run(project, "due", "ur") == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == f"ur: {4 + len(LINKED)} pages to translate, 1 sections behind"
-    assert "  docs/ur/index.md: first (outdated)" in lines
-    assert "  docs/ur/other.md: not translated" in lines
+    assert run(project, "due", "ur", "--as-of", "2026-11-22") == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert lines[0] == f"As at 2026-11-22: {7 + len(LINKED)} things are due."
+    assert lines[2:5] == [
+        "Translations that are behind the English (1)",
+        "Urdu (ur) (1)",
+        "docs/ur/index.md: first (outdated)",
+    ]
+    assert f"Not translated ({5 + len(LINKED)})" in lines
+    assert "docs/ur/other.md: the page is shown in English" in lines
+    assert not any("(pl)" in line or "content_data/help" in line for line in lines)
 
 
 def test_changes_finds_the_old_english_in_the_history(

@@ -13,16 +13,30 @@ import sys
 import textwrap
 from pathlib import Path
 
-EXAMPLE = re.compile(r"^( *)```(?:yaml|csv) ([a-z-]+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
+from crimeplan.site import check_site
+
+EXAMPLE = re.compile(
+    r"^( *)```(?:yaml|csv|markdown|console) ([a-z-]+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL
+)
 ADDED_TO = {
     "source": "sources.yml",
     "evidence": "evidence/3.yml",
+    "status": "evidence/3.yml",
     "left-out": "left-out.yml",
     "search": "search.csv",
 }
 """The lists that an example is added to, at the end."""
 COPIED = "burglaries-of-homes"
 """The measure whose page is copied."""
+CHANGED = {
+    "response": "inspections/2022-custody.yml",
+    "live": "plan.yml",
+    "adopt": "plan.yml",
+}
+"""The files in which an example takes the place of the lines that its first key has there."""
+MENDED = "corrections.md"
+"""The page that is changed in English and mended in ``TRANSLATED``."""
+TRANSLATED = "pl"
 ADDED_BELOW = {"accessibility-test": "tests", "accessibility-issue": "issues"}
 """The lists inside content_data/accessibility.yml that an example is added to, at the top."""
 
@@ -61,6 +75,42 @@ def follow(root: Path) -> None:
     copied = (pages / f"{COPIED}.md").read_text(encoding="utf-8")
     (pages / f"{measure}.md").write_text(copied.replace(COPIED, measure), encoding="utf-8")
     _add_after(root / "mkdocs.yml", f"  - measures/{COPIED}.md\n", f"  - measures/{measure}.md\n")
+    _change_keys(root)
+    _correct(root)
+
+
+def _change_keys(root: Path) -> None:
+    """Let each example of ``CHANGED`` take the place of the lines of its key."""
+    for kind, name in CHANGED.items():
+        example = examples(root)[kind]
+        key = example.split(":")[0]
+        _replace(root / "content_data" / name, rf"^{key}:.*\n(?:[ \t]+.*\n)*", example)
+
+
+def _correct(root: Path) -> None:
+    """Tell readers of a mistake in English, mend one translation, and let a person review it."""
+    by_kind = examples(root)
+    english = root / "docs/en" / MENDED
+    _add_after(english, "{#list}\n", f"\n{by_kind['correction']}")
+    _replace(english, r"^changed:.*\n", "changed: 2026-12-04\n")
+    page = root / "docs" / TRANSLATED / MENDED
+    _add_after(page, "{#list}\n", f"\n{by_kind['translated-section']}")
+    _replace(page, r"^translated_on:.*\n", "translated_on: 2026-12-04\n")
+    _add_after(page, "translated_by: machine draft\n", by_kind["reviewed-page"])
+    entry = textwrap.indent(by_kind["reviewer"], "  ")
+    _add_after(root / "content_data/languages.yml", f"- code: {TRANSLATED}\n", entry)
+    problems, _, _ = check_site(root)
+    for problem in problems:
+        told = re.search(r"type below made_from: (\w+): ('\w+')", problem.remedy)
+        if problem.file == page.relative_to(root).as_posix() and told is not None:
+            _replace(page, rf"^  {told[1]}: '\w+'$", f"  {told[1]}: {told[2]}")
+
+
+def _replace(path: Path, pattern: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    changed, count = re.subn(pattern, lambda _: new, text, count=2, flags=re.MULTILINE)
+    assert count == 1, (path, pattern)
+    path.write_text(changed, encoding="utf-8")
 
 
 def _add_after(path: Path, place: str, added: str) -> None:

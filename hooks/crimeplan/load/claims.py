@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..model import Duty, Evidence, HelpEntry, PlaceUse, Shows, SourceKind, Timing
+from ..problems import Severity
 from .register import Register
 
 
@@ -84,8 +87,12 @@ def _check_completed(register: Register, entry: Evidence) -> None:
             )
 
 
-def check_help(register: Register, entry: HelpEntry) -> None:
-    """Report a number or address that no official source shows, or that is never rechecked."""
+def check_help(register: Register, entry: HelpEntry, as_of: date | None) -> None:
+    """Report a number or address that no official source shows, or that is never rechecked.
+
+    With the day ``as_of``, warn of one that had to be compared with its source before it: a number
+    is most often still right, so readers keep it.
+    """
     kinds = [
         register.plan.source_by_id[name].kind
         for name in entry.sources
@@ -106,4 +113,16 @@ def check_help(register: Register, entry: HelpEntry) -> None:
             item=entry.id,
             what="it is to be checked again before it was checked",
             remedy="Type a later day in 'recheck_by'",
+        )
+    if as_of is not None and entry.recheck_by < as_of:
+        register.report(
+            entry,
+            "recheck_by",
+            item=entry.id,
+            what="the day by which it had to be compared with its source is past",
+            expected=f"a day on or after {as_of}",
+            received=str(entry.recheck_by),
+            remedy="Compare it with its sources, then type the day in 'checked' and a later day "
+            "in 'recheck_by'",
+            severity=Severity.WARNING,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -31,7 +31,7 @@ from ..model import (
     Term,
 )
 from ..problems import ContentError, Problem, Problems, nearest
-from .csv_file import parse_csv
+from .csv_file import parse_csv, read_table
 from .references import check_references
 from .register import Origins
 from .text import read_text
@@ -71,6 +71,8 @@ class Loaded:
     problems: Problems
     partial: Plan | None = None
     incomplete: frozenset[type[Entity]] = frozenset()
+    origins: Origins = field(default_factory=Origins)
+    """Where each entity was read."""
 
 
 def load_content(folder: Path, as_of: date | None = None) -> Loaded:
@@ -147,7 +149,7 @@ class _Reader:
         plan = Plan(details=details, accessibility=accessibility, **plan_parts)  # type: ignore[arg-type]  # a dict of mixed types
         check_references(plan, self.origins, self.incomplete, self.problems, as_of)
         usable = None if self.problems.errors else plan
-        return Loaded(usable, self.problems, plan, frozenset(self.incomplete))
+        return Loaded(usable, self.problems, plan, frozenset(self.incomplete), self.origins)
 
     def _name(self, path: Path) -> str:
         return f"{self.folder.name}/{path.relative_to(self.folder).as_posix()}"
@@ -292,7 +294,7 @@ class _Reader:
     def _rows(self, entity: type[E], path: Path) -> list[E]:
         before = len(self.problems)
         file = self._name(path)
-        text = read_text(path, file=file, problems=self.problems)
+        text = read_table(path, file=file, problems=self.problems)
         document = None if text is None else parse_csv(text, file=file, problems=self.problems)
         rows = [] if document is None else self._built(entity, document)
         self._note_gaps(entity, before)

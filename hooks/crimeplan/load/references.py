@@ -35,7 +35,7 @@ def check_references(
     for entry in plan.evidence:
         check_evidence(register, entry)
     for help_entry in plan.help:
-        check_help(register, help_entry)
+        check_help(register, help_entry, as_of)
     for measure in plan.measures:
         check_measure(register, measure)
     check_questions(register)

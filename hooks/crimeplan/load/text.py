@@ -7,7 +7,7 @@ from pathlib import Path
 from ..problems import Problem, Problems, shorten
 
 MAX_BYTES = 1_000_000
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 
 
 def read_text(path: Path, *, file: str, problems: Problems) -> str | None:
@@ -18,7 +18,7 @@ def read_text(path: Path, *, file: str, problems: Problems) -> str | None:
     data = read_bytes(path, file=file, problems=problems)
     if data is None:
         return None
-    if data.startswith(_BOM):
+    if data.startswith(BOM):
         problems.add(
             Problem(
                 file=file,
@@ -27,15 +27,8 @@ def read_text(path: Path, *, file: str, problems: Problems) -> str | None:
                 remedy="Save it as 'UTF-8' and not as 'UTF-8 with BOM'",
             )
         )
-        data = data[len(_BOM) :]
-    if not data.strip():
-        problems.add(
-            Problem(
-                file=file,
-                what="the file is empty",
-                remedy="Fill it, or delete it if it is not needed",
-            )
-        )
+        data = data[len(BOM) :]
+    if is_empty(data, file=file, problems=problems):
         return None
     try:
         text = data.decode("utf-8")
@@ -60,6 +53,25 @@ def read_text(path: Path, *, file: str, problems: Problems) -> str | None:
             )
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return without_nul(text, file=file, problems=problems)
+
+
+def is_empty(data: bytes, *, file: str, problems: Problems) -> bool:
+    """Whether ``data`` holds nothing but a byte order mark and white space, which is a problem."""
+    if data.removeprefix(BOM).strip():
+        return False
+    problems.add(
+        Problem(
+            file=file,
+            what="the file is empty",
+            remedy="Fill it, or delete it if it is not needed",
+        )
+    )
+    return True
+
+
+def without_nul(text: str, *, file: str, problems: Problems) -> str | None:
+    """``text``, or None and a problem where it holds a NUL, which ends a text for some programs."""
     if "\x00" in text:
         problems.add(
             Problem(

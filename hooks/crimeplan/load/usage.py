@@ -17,7 +17,7 @@ def check_sources_used(register: Register) -> None:
     plan = register.plan
     if register.incomplete:
         return
-    used = set(_named(plan.details)) | set(_named(plan.accessibility))
+    used = set(named_sources(plan.details)) | set(named_sources(plan.accessibility))
     for items in (
         plan.evidence,
         plan.left_out,
@@ -28,7 +28,7 @@ def check_sources_used(register: Register) -> None:
         *plan.observations.values(),
     ):
         for item in items:
-            used.update(_named(item))
+            used.update(named_sources(item))
     for source in plan.sources:
         if source.id not in used:
             register.report(
@@ -41,7 +41,7 @@ def check_sources_used(register: Register) -> None:
             )
 
 
-def _named(value: Any) -> Iterator[str]:
+def named_sources(value: Any) -> Iterator[str]:
     """The ids of sources that an entity and what it holds name."""
     if isinstance(value, Entity):
         for name in type(value).model_fields:
@@ -49,7 +49,7 @@ def _named(value: Any) -> Iterator[str]:
             if name in _KEYS:
                 yield from ([inner] if isinstance(inner, str) else inner or ())
             else:
-                yield from _named(inner)
+                yield from named_sources(inner)
     elif isinstance(value, tuple | list):
         for item in value:
-            yield from _named(item)
+            yield from named_sources(item)

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from ..model import Entity
 from ..problems import Problem, Problems, shorten, suggest
+from .retyped import likely_date, likely_number
 from .yaml_file import Document, Path, item_name
 
 E = TypeVar("E", bound=Entity)
@@ -150,7 +151,10 @@ def _explain(
             return (
                 f"{key!r}: {context['reason']}",
                 context["expected"],
-                "Type the date as year, month, day with hyphens",
+                _retyped(
+                    likely_date(str(details["input"]).strip()),
+                    otherwise="Type the date as year, month, day with hyphens",
+                ),
             )
         case "demanded":
             return (
@@ -168,7 +172,10 @@ def _explain(
             return (
                 f"{key!r} is not a number",
                 "digits and at most one full stop, such as 497000",
-                "Take out commas, spaces, signs of currency and words",
+                _retyped(
+                    likely_number(str(details["input"]).strip()),
+                    otherwise="Take out commas, spaces, signs of currency and words",
+                ),
             )
         case "too_short" | "string_too_short":
             return f"{key!r} is empty", "", f"Fill it: {_meaning(owner, key)}"
@@ -185,6 +192,10 @@ def _explain(
                 str(context.get("expected", "")),
                 "Type what is expected" if context.get("expected") else "Change it",
             )
+
+
+def _retyped(likely: str | None, *, otherwise: str) -> str:
+    return f"Type {likely}, if that is what is meant" if likely else otherwise
 
 
 def _shape(kind: str) -> str:

@@ -14,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -69,12 +70,13 @@ def _file_name(value: str) -> str:
     return value
 
 
-def _listed(value: Any) -> Any:
+def read_list(value: Any) -> Any:
     """One item where a list is meant is a list of one."""
     return [value] if isinstance(value, str | dict) else value
 
 
-def _flag(value: Any) -> Any:
+def read_flag(value: Any) -> Any:
+    """The truth that an editor typed as yes or no."""
     if isinstance(value, bool):
         return value
     if str(value) in ("yes", "no"):
@@ -101,14 +103,20 @@ Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'{}|\\^`]+$", max_length=400)]
 """A full web address."""
 
-DeliverableId = Annotated[str, StringConstraints(pattern=r"^[1-9]\.[1-9][0-9]?$")]
+_DELIVERABLE = r"^[1-9]\.[1-9][0-9]?$"
+DeliverableId = Annotated[
+    str,
+    StringConstraints(pattern=_DELIVERABLE),
+    # Without quotation marks it is a number to tools that read YAML; the loader reads text.
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": _DELIVERABLE}, {"type": "number"}]}),
+]
 """A part of the plan, as printed: 3.4."""
 
 CommitmentId = Annotated[str, StringConstraints(pattern=r"^[1-9]\.[1-9][0-9]?\.[a-z]$")]
 """A line of a part: 3.4.a."""
 
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, BeforeValidator(read_flag)]
 """yes or no."""
 
-AsList = BeforeValidator(_listed)
+AsList = BeforeValidator(read_list)
 """Lets an editor write one item without a list."""

@@ -121,7 +121,10 @@ WhenText = Annotated[
     When,
     PlainValidator(_validate_when),
     PlainSerializer(lambda when: when.text, return_type=str),
-    WithJsonSchema({"type": "string", "examples": ["2021-11-24", "2021-11", "2021", "2021/22"]}),
+    WithJsonSchema(
+        # A year alone is a number to tools that read YAML.
+        {"type": ["string", "integer"], "examples": ["2021-11-24", "2021-11", "2021", "2021/22"]}
+    ),
 ]
 Day = Annotated[
     date,

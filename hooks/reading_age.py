@@ -1,4 +1,4 @@
-"""How hard the English pages are to read. ``nox -s reading_age`` writes the table.
+"""How hard the English pages are to read: for the checker, and for ``nox -s reading_age``.
 
 The measure is the Flesch-Kincaid grade: a school year in the United States, plus five for the age
 of a British reader. What counts is the prose that people write for this site: front matter,
@@ -6,12 +6,15 @@ markers, headings and the targets of links are left out, and each item of a list
 its own. Names that are fixed, and numbers and dates, say nothing of how we write: each stands as
 one short word. The words of the data are measured by what they are, such as all that is said in
 evidence; only the table shows them, so that no test fails because of an entry.
+
+It needs textstat, which a build does without: only people at work and tests import this module.
 """
 
 from __future__ import annotations
 
 import csv
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +24,10 @@ import textstat  # type: ignore[import-untyped]
 from crimeplan.l10n.messages import data_messages
 from crimeplan.model import Plan
 from crimeplan.pages import Pages
+from crimeplan.problems import Problem, Severity
 from crimeplan.site import check_site
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 TABLE = "tests/content/reading-age.csv"
 NAMES = "tests/content/fixed-names.txt"
 SHORTEST = 100
@@ -100,27 +104,42 @@ def grade(sentences: Iterable[str], names: re.Pattern[str]) -> float:
     return round(float(textstat.flesch_kincaid_grade(text)), 1)
 
 
-def measure_pages(root: Path) -> list[Reading]:
-    """Every English page with enough prose."""
-    names, _ = _names_of(root)
-    return list(_pages(root, names))
+def measure_pages(root: Path, plan: Plan) -> list[Reading]:
+    """Every English page with enough prose, by the titles of ``plan`` and the list of names."""
+    return list(_pages(root, _names_of(root, plan)))
+
+
+def hard_pages(root: Path, plan: Plan) -> Iterator[Problem]:
+    """A warning for each English page that asks for more years of school than ``HARDEST``."""
+    for reading in measure_pages(root, plan):
+        if reading.grade > HARDEST:
+            yield Problem(
+                severity=Severity.WARNING,
+                file=reading.page,
+                what="the page is hard to read",
+                expected=f"words for people with at most {HARDEST:g} years of school",
+                received=f"{reading.grade:.1f} years",
+                remedy="Make two sentences of a long one, and use shorter words; a name that "
+                f"cannot be shorter goes into {NAMES}",
+            )
 
 
 def write_table(root: Path) -> None:
     """Write the table of all pages and of the words of the data."""
-    names, content = _names_of(root)
+    _, plan, pages = check_site(root)
+    if plan is None:
+        sys.exit("The content has problems: run check first.")
+    names = _names_of(root, plan)
     with (root / TABLE).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["page", "words", "grade"])
-        for reading in [*_pages(root, names), *_data(content, names)]:
+        for reading in [*_pages(root, names), *_data((plan, pages), names)]:
             writer.writerow([reading.page, reading.words, f"{reading.grade:.1f}"])
 
 
-def _names_of(root: Path) -> tuple[re.Pattern[str], tuple[Plan, Pages]]:
-    _, plan, pages = check_site(root)
-    assert plan is not None, "the content has problems: nox -s check"
-    listed = (root / NAMES).read_text(encoding="utf-8")
-    return fixed_names(plan, listed), (plan, pages)
+def _names_of(root: Path, plan: Plan) -> re.Pattern[str]:
+    listed = root / NAMES
+    return fixed_names(plan, listed.read_text(encoding="utf-8") if listed.is_file() else "")
 
 
 def _pages(root: Path, names: re.Pattern[str]) -> Iterator[Reading]:
