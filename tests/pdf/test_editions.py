@@ -91,7 +91,7 @@ def test_no_word_stands_beyond_the_margins(
         assert len(pages) == edition.pages
         width, height = map(float, pages[0])
         boxes = [tuple(map(float, box)) for box in BOX.findall(done.stdout)]
-        assert len(boxes) > 10_000
+        assert len(boxes) > 5_000  # Chinese lines are one word each
         beyond = [
             box
             for box in boxes
