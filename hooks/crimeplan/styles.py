@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
-_LOOSE = re.compile(r"\s*([{};,])\s*")
+_LOOSE = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")
 _COMMENT_LINE = re.compile(r"^[ \t]*//[^\n]*\n", re.MULTILINE)
 
 
 def style_as_sent(css: str) -> str:
     """``css`` without comments and idle space; no quoted text of ours holds such signs."""
-    return _LOOSE.sub(r"\1", _COMMENT.sub("", css))
+    return _LOOSE.sub(r"\1", _COMMENT.sub("", css)).strip()
 
 
 def script_as_sent(script: str) -> str:
