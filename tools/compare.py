@@ -43,7 +43,7 @@ Texts = Mapping[str, bytes]
 
 def compare(before: Path, after: Path, problems: Iterable[str]) -> Report:
     """What readers of the site in ``after`` find other than in ``before``."""
-    told = tuple(line.strip() for line in problems if line.startswith(("error:", "warning:")))
+    told = tuple(told_problems(problems))
     if not all((folder / "data/plan.json").is_file() for folder in (before, after)):
         return Report(told, built=False)
     plans = [_json(folder / "data/plan.json") for folder in (before, after)]
@@ -56,6 +56,20 @@ def compare(before: Path, after: Path, problems: Iterable[str]) -> Report:
         statuses=tuple(compare_statuses(*plans)),
         translations=tuple(compare_translations(*states)),
     )
+
+
+def told_problems(lines: Iterable[str]) -> Iterator[str]:
+    """Each problem as the checker printed it, with the indented line that says where it shows."""
+    told = ""
+    for line in lines:
+        if told and line.startswith(" "):
+            told += f" {line.strip()}"
+            continue
+        if told:
+            yield told
+        told = line.strip() if line.startswith(("error:", "warning:")) else ""
+    if told:
+        yield told
 
 
 def compare_pages(before: Texts, after: Texts, languages: list[str]) -> Iterator[PageChange]:

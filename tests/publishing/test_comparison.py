@@ -97,9 +97,14 @@ def write_site(folder: Path, status: str, outdated: int, *more: str) -> Path:
 def test_statuses_and_translations_come_from_the_open_data(tmp_path: Path) -> None:
     before = write_site(tmp_path / "before", "no-evidence", 0)
     after = write_site(tmp_path / "after", "changed", 2, "1.1.b")
-    printed = ["warning: docs/ur/x.md: old.\n", "No errors.\n"]
+    printed = [
+        "warning: docs/ur/x.md: old.",
+        "  It shows on x, in ur.",
+        "warning: y.",
+        "No errors.",
+    ]
     report = compare(before, after, printed)
-    assert report.problems == ("warning: docs/ur/x.md: old.",)
+    assert report.problems == ("warning: docs/ur/x.md: old. It shows on x, in ur.", "warning: y.")
     assert report.statuses == (
         StatusChange("1.1.a", "no-evidence", "changed"),
         StatusChange("1.1.b", "", "changed"),
