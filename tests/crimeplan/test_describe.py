@@ -76,12 +76,12 @@ def test_every_file_names_the_schema_that_fits_it_and_meets_it(root: Path) -> No
 @pytest.mark.parametrize(
     ("name", "old", "new", "says"),
     [
-        ("evidence", "area: county", "area: [county, luton]", ""),
+        ("evidence", "area: county", "area: [county, north]", ""),
         ("evidence", "when: 2022-03-04", "when: 2022", ""),
         ("evidence", "deliverables: 1.2\n  comm", "deliverables: '1.2'\n  comm", ""),
         ("evidence", "fit: direct", "fti: direct", "'fti' was unexpected"),
         ("evidence", "fit: direct", "fit: drect", "'drect' is not one of"),
-        ("evidence", "area: county", "area: conty", "is not valid under any"),
+        ("evidence", "area: county", "area: the county", "is not valid under any"),
         ("evidence", "  source: notice\n", "", "'source' is a required property"),
         ("priority", "owner_named: no", "owner_named: yes", ""),
         ("priority", "owner_named: no", "owner_named: true", "True is not one of"),

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from crimeplan.due import DUE_FORMATS, Due, Matter, due_of_plan
+from crimeplan.pages.load import LINKED
 from crimeplan.progress import assess_plan
 from samples import FILES, edited, sample_plan
-from translating import change, run, write
+from translating import PARTS, change, run, write
 
 AS_OF = date(2026, 11, 22)
 
@@ -93,9 +94,10 @@ def test_the_command_lists_all_by_matter_then_by_priority_or_language(
     assert "    content_data/help.yml, emergency: compare it with its sources (by 2027-02-22)" in (
         lines
     )
-    below = lines[lines.index("Not translated (11)") :]
-    assert below[1] == "  Urdu (ur) (5)"
-    assert "  Polish (pl) (6)" in below
+    pages = len(PARTS) + len(LINKED) + 1
+    below = lines[lines.index(f"Not translated ({2 * pages - 1})") :]
+    assert below[1] == f"  Urdu (ur) ({pages - 1})"
+    assert f"  Polish (pl) ({pages})" in below
     person = "no reviewer; 0 of 1 translated pages were checked by a person"
     assert f"    content_data/languages.yml, ur: {person}" in lines
 
@@ -176,5 +178,5 @@ def test_markdown_of_the_command(project: Path, capsys: pytest.CaptureFixture[st
     write(project, "pl/index.md", (project / "docs/ur/index.md").read_text(encoding="utf-8"))
     lines = said(project, capsys, "--format", "markdown", "--as-of", "2027-02-01")
     assert "## To be checked again (1)" in lines
-    assert "### Polish (pl) (5)" in lines
+    assert f"### Polish (pl) ({len(PARTS) + len(LINKED)})" in lines
     assert "- `content_data/languages.yml`, **pl**: no reviewer; " in "\n".join(lines)

@@ -57,5 +57,6 @@ def test_a_span_is_at_most_a_year(tmp_path: Path, days: str) -> None:
     loaded = load_sample(tmp_path, **{"plan.yml": text})
     assert loaded.plan is None
     (problem,) = loaded.problems.errors
-    assert (problem.file, problem.line) == ("content_data/plan.yml", 10)
+    line = text.splitlines().index(f"security: {{email: web@example.org, valid_days: {days}}}") + 1
+    assert (problem.file, problem.line) == ("content_data/plan.yml", line)
     assert "valid_days" in str(problem)

@@ -171,7 +171,7 @@ def test_a_dry_run_writes_nothing(noted: Path, capsys: pytest.CaptureFixture[str
         ({"parts": "1.22"}, "--parts: There is no part '1.22'. Did you mean '1.2'?"),
         ({"promises": "1.2.z"}, "There is no promise of these parts '1.2.z'. Did you mean '1.2."),
         ({"source": "notise"}, "--source: There is no source 'notise'. Did you mean 'notice'?"),
-        ({"area": "lutno"}, "--area: There is no area 'lutno'. Did you mean 'luton'?"),
+        ({"area": "nroth"}, "--area: There is no place 'nroth'. Did you mean 'north'?"),
         ({"fit": ""}, "--fit: direct: about the very thing promised; adjacent: near it"),
         ({"fit": "drect"}, "--fit: There is no word 'drect'. Did you mean 'direct'?"),
         ({"when": "1 February"}, "--when: '1 February' is not a date. Type 2023-02-01"),

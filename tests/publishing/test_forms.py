@@ -14,6 +14,7 @@ import yaml
 
 from crimeplan.load import load_content
 from crimeplan.model import Entity, Evidence, Source
+from crimeplan.model.place import PlaceUse
 
 FORMS = ("1-update", "2-wrong-figure", "3-translation-mistake", "4-accessibility")
 PARTS: Mapping[str, type[Entity]] = {"source": Source, "evidence": Evidence}
@@ -170,6 +171,8 @@ def test_the_languages_offered_are_those_of_the_site(root: Path) -> None:
 
 @pytest.mark.parametrize("part", PARTS)
 def test_an_update_asks_for_the_fields_of_the_data(root: Path, part: str) -> None:
+    plan = load_content(root / "content_data").plan
+    assert plan is not None
     entity = PARTS[part]
     asked = {
         name.removeprefix(f"{part}-"): item
@@ -188,6 +191,11 @@ def test_an_update_asks_for_the_fields_of_the_data(root: Path, part: str) -> Non
         attributes = item["attributes"]
         assert attributes["label"] == f"{part.capitalize()}, {name}"
         choices = _choices(entity.model_fields[name].annotation)
+        choices |= (
+            {p.id for p in plan.places if PlaceUse.EVIDENCE in p.used_for}
+            if name == "area"
+            else set()
+        )
         assert set(attributes.get("options", ())) == choices, name
 
 
