@@ -67,7 +67,12 @@ def pdf(session: nox.Session) -> None:
     shutil.rmtree(built, ignore_errors=True)
     session.run("mkdocs", "build", "--strict", "--site-dir", str(built), env=QUIET, external=True)
     session.run(
-        "python", "-m", "print_editions", str(built), env={"PYTHONPATH": "hooks"}, external=True
+        "python",
+        "-m",
+        "print_editions",
+        str(built),
+        env={"PYTHONPATH": os.pathsep.join(("hooks", "tools"))},
+        external=True,
     )
 
 

@@ -26,16 +26,21 @@ import pikepdf
 from lxml import html
 from playwright.sync_api import BrowserContext, Page, Route, sync_playwright
 
+import chinese_face
 from crimeplan.load.editions import MANIFEST
 from crimeplan.model import Edition
 from crimeplan.problems import ContentError
 from crimeplan.site import EDITIONS, load_site
 from judged_day import find_day
 from machine_browser import BrowserMissingError, find_browser
+from npm_package import FetchError
 
 _PRINTED_AT_MOST = 4
-FAMILIES = ("Noto Sans", "Noto Serif", "Noto Nastaliq Urdu", "Noto Sans CJK SC")
-"""What the style of an edition names besides the site's own fonts."""
+FAMILIES = ("Noto Sans", "Noto Serif", "Noto Nastaliq Urdu")
+"""What the style of an edition names besides the site's own fonts and the Chinese face."""
+_FACES = "/edition-fonts/"
+"""Where the style of an edition finds the Chinese face; no site is asked for it."""
+_CHINESE = "zh"
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--font-render-hinting=none")
 _NUMBER_CONTENTS = """numbers => {
     let changed = 0;
@@ -80,13 +85,15 @@ class Order:
     large_print: bool
     as_of: date
     target: Path
+    faces: Path | None = None
+    """The folder with the Chinese face, for an edition in Chinese."""
 
 
 def main(folder: Path, root: Path) -> int:
     """Print every edition of the site in ``folder``; 1 and a sentence where that cannot be done."""
     try:
         editions = print_all(folder, root)
-    except (ContentError, BrowserMissingError, PrintError, ValueError) as error:
+    except (ContentError, BrowserMissingError, FetchError, PrintError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     for edition in editions:
@@ -97,7 +104,7 @@ def main(folder: Path, root: Path) -> int:
 def print_all(folder: Path, root: Path, languages: tuple[str, ...] = ()) -> list[Edition]:
     """The editions of the site in ``folder``, written to pdf/ below ``root`` with their manifest.
 
-    Raises BrowserMissingError and PrintError.
+    Raises BrowserMissingError, FetchError and PrintError.
     """
     find_browser()
     _check_fonts()
@@ -117,7 +124,10 @@ def print_all(folder: Path, root: Path, languages: tuple[str, ...] = ()) -> list
 
 
 def orders_for(folder: Path, root: Path, languages: tuple[str, ...] = ()) -> Iterator[Order]:
-    """What there is to print from the site in ``folder``; the large print comes second."""
+    """What there is to print from the site in ``folder``; the large print comes second.
+
+    Raises FetchError where the Chinese face cannot be had.
+    """
     as_of = find_day(root)
     site = load_site(root, as_of=as_of)
     home = html.parse(str(folder / "index.html")).getroot().find('.//link[@rel="canonical"]')
@@ -125,6 +135,7 @@ def orders_for(folder: Path, root: Path, languages: tuple[str, ...] = ()) -> Ite
         raise PrintError(f"{folder} holds no built site.")
     for code in languages or tuple(site.locales):
         prefix = "" if code == site.source else f"{code}/"
+        faces = chinese_face.fetch(root / ".cache") if code == _CHINESE else None
         for large_print in (False, True):
             kind = ".large-print" if large_print else ""
             yield Order(
@@ -136,6 +147,7 @@ def orders_for(folder: Path, root: Path, languages: tuple[str, ...] = ()) -> Ite
                 large_print,
                 as_of,
                 root / EDITIONS / f"whole-plan.{code}{kind}.pdf",
+                faces,
             )
 
 
@@ -170,7 +182,11 @@ def _serve(context: BrowserContext, order: Order) -> None:
     top = urlsplit(order.site_url).path
 
     def answer(route: Route) -> None:
-        path = urlsplit(route.request.url).path.removeprefix(top)
+        path = urlsplit(route.request.url).path
+        if order.faces is not None and path.startswith(_FACES):
+            route.fulfill(path=order.faces / path.removeprefix(_FACES))
+            return
+        path = path.removeprefix(top)
         file = order.site / (f"{path}index.html" if path.endswith("/") or not path else path)
         if not route.request.url.startswith(order.site_url) or file.suffix == ".js":
             route.abort()
@@ -275,7 +291,7 @@ def _check_fonts() -> None:
     if missing := [family for family in FAMILIES if family not in there]:
         raise PrintError(
             f"These fonts are missing: {', '.join(missing)}. On Debian: apt-get install "
-            "fonts-noto-core fonts-noto-cjk fontconfig."
+            "fonts-noto-core fontconfig."
         )
 
 

@@ -19,7 +19,8 @@ def fetch_package(name: str, version: str, sha512: str) -> bytes:
     Raises FetchError, also where its sum is not the recorded one.
     """
     registry = os.environ.get("npm_config_registry") or REGISTRY  # noqa: SIM112 - as npm has it
-    package = _download(f"{registry.rstrip('/')}/{name}/-/{name}-{version}.tgz")
+    file = f"{name.rsplit('/', 1)[-1]}-{version}.tgz"
+    package = _download(f"{registry.rstrip('/')}/{name}/-/{file}")
     actual = hashlib.sha512(package).hexdigest()
     if actual != sha512:
         raise FetchError(

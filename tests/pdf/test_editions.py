@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import unicodedata
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,10 @@ import pikepdf
 import pytest
 from lxml import html
 
+import chinese_face
 import print_editions
 from crimeplan.model import Edition
+from npm_package import FetchError
 from sites import AS_OF, LANGUAGES, build, copy_project
 
 LARGEST = 3_000_000
@@ -123,7 +126,9 @@ def test_an_edition_printed_again_is_the_same_to_the_byte(
     monkeypatch.setenv("AS_OF", AS_OF)
     order, _ = print_editions.orders_for(project / "built", project, ("ur",))
     again = replace(order, target=tmp_path / order.target.name)
-    print_editions.print_one(again)
+    # In a process of its own: a worker that has run browser tests holds Playwright open.
+    with ProcessPoolExecutor(max_workers=1) as pool:
+        pool.submit(print_editions.print_one, again).result()
     _, path = editions["ur", order.large_print]
     assert again.target.read_bytes() == path.read_bytes()
 
@@ -202,4 +207,29 @@ def test_without_a_font_the_message_says_what_to_install(
     assert print_editions.main(project / "built", project) == 1
     said = capsys.readouterr().err
     assert "These fonts are missing: No Such Font." in said
-    assert "fonts-noto-cjk" in said
+    assert "fonts-noto-core" in said
+
+
+def test_without_the_chinese_face_the_message_says_what_is_wrong(
+    project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> Path:
+        raise FetchError("https://npm.example/x.tgz: refused. Is the npm registry within reach?")
+
+    monkeypatch.setattr(chinese_face, "fetch", refuse)
+    assert print_editions.main(project / "built", project) == 1
+    assert "Is the npm registry within reach?" in capsys.readouterr().err
+
+
+def test_chinese_letters_are_the_pinned_face(
+    editions: dict[tuple[str, bool], tuple[Edition, Path]],
+) -> None:
+    _, path = editions["zh", False]
+    done = subprocess.run(["pdffonts", path], capture_output=True, text=True, check=True)
+    rows = [row for row in done.stdout.splitlines() if "NotoSansSC" in row]
+    assert {row.split()[0].split("+")[1] for row in rows} == {
+        "NotoSansSC-Regular",
+        "NotoSansSC-Bold",
+    }
+    assert all("TrueType" in row for row in rows)
+    assert "CJK" not in done.stdout

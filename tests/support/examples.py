@@ -66,7 +66,9 @@ def follow(root: Path) -> None:
     for kind, name in ADDED_BELOW.items():
         example = textwrap.indent(by_kind[kind], "  ")
         _add_after(content / "accessibility.yml", f"\n{name}:\n", f"{example}\n")
-    (content / "notices.yml").write_text(by_kind["notice"], encoding="utf-8")
+    notices = content / "notices.yml"
+    if by_kind["notice"] not in notices.read_text(encoding="utf-8"):
+        _replace(notices, r"^\[\]\n", by_kind["notice"])
     measure, inspection = id_in(by_kind["measure"]), id_in(by_kind["inspection"])
     (content / f"measures/{measure}.yml").write_text(by_kind["measure"], encoding="utf-8")
     (content / f"measures/{measure}.csv").write_text(by_kind["table"], encoding="utf-8")
