@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -12,7 +13,8 @@ import pytest
 
 import artifact
 from artifact import LICENCES, Artifact, faults
-from sites import SITE_URL, Built
+from crimeplan.load import load_plan
+from sites import AS_OF, SITE_URL, Built
 
 PUBLISHED_ONLY = ("pdf/*", "SHA256SUMS", "bill-of-materials.cdx.json")
 """Files that are made for publishing, after the pages."""
@@ -36,11 +38,14 @@ def test_each_line_of_the_licences_is_about_a_file(site: Built) -> None:
 def test_it_is_told_what_is_told_once(site: Built) -> None:
     """What no other test reads: the very words that crawlers and finders of a weakness get."""
     text = Artifact(site.folder, SITE_URL).text
+    security = load_plan(site.project / "content_data").details.security
+    assert security is not None
+    expires = date.fromisoformat(AS_OF) + timedelta(days=security.valid_days)
     assert text(".nojekyll") == ""
     assert text("robots.txt").splitlines()[:2] == ["User-agent: *", "Allow: /"]
     assert text(".well-known/security.txt").splitlines() == [
-        "Contact: mailto:PCC@beds.police.uk",
-        "Expires: 2027-05-21T00:00:00Z",
+        f"Contact: mailto:{security.email}",
+        f"Expires: {expires}T00:00:00Z",
         "Preferred-Languages: en",
         f"Canonical: {SITE_URL}.well-known/security.txt",
     ]
@@ -72,8 +77,8 @@ BROKEN: dict[str, tuple[Check, Change, str]] = {
     ),
     "a language lost": (
         artifact.of_languages,
-        lambda folder: (folder / "ur/index.html").unlink(),
-        "ur/index.html: is missing",
+        lambda folder: (folder / "fa/index.html").unlink(),
+        "fa/index.html: is missing",
     ),
     "another address": (
         artifact.of_robots,
@@ -92,13 +97,13 @@ BROKEN: dict[str, tuple[Check, Change, str]] = {
     ),
     "an old security.txt": (
         artifact.of_security,
-        replaced(".well-known/security.txt", "2027-05-21", "2026-11-22"),
+        replaced(".well-known/security.txt", "Expires: ", "Expires: 2026-11-22T00:00:00Z\nWas: "),
         ".well-known/security.txt: expires on 2026-11-22, and the site was judged as at 2026-11-22",
     ),
     "a relative 404": (
         artifact.of_404,
-        replaced("404.html", 'href="/police-plan/ur/"', 'href="ur/"'),
-        "404.html: ur/ leads out of the site, or nowhere",
+        replaced("404.html", 'href="/police-plan/fa/"', 'href="fa/"'),
+        "404.html: fa/ leads out of the site, or nowhere",
     ),
     "a translation that is not there": (
         artifact.of_sitemap,

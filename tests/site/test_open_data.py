@@ -134,6 +134,15 @@ def content_files(root: Path) -> Iterator[tuple[str, Path]]:
             yield from ((name, path) for path in found)
 
 
+def as_people_type(value: Any) -> Any:
+    """``value`` with yes and no for its flags: to YAML 1.2, which editors' tools read, words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return {key: as_people_type(held) for key, held in value.items()}
+    return [as_people_type(held) for held in value] if isinstance(value, list) else value
+
+
 def test_the_schemas_hold_every_file_of_the_content(site: Built, data: Path) -> None:
     """Scalars are read as text and typed by the model; the schemas tell of the typed values."""
     seen = 0
@@ -152,7 +161,7 @@ def test_the_schemas_hold_every_file_of_the_content(site: Built, data: Path) -> 
         )
         schema = json.loads((data / "schemas" / "content" / f"{name}.json").read_bytes())
         validator = Draft202012Validator(schema, format_checker=FormatChecker())
-        assert [e.message for e in validator.iter_errors(typed)] == [], path
+        assert [e.message for e in validator.iter_errors(as_people_type(typed))] == [], path
         seen += 1
     assert seen > 20
 
