@@ -216,6 +216,23 @@ def test_the_theme_s_own_files_are_not_sent(site: Built) -> None:
     }
 
 
+def test_each_page_asks_at_once_for_the_letters_of_its_script_alone(site: Built) -> None:
+    """Files that come late are not shown (font-display), so that no line moves."""
+    own = {"ur": "nastaliq", "fa": "vazirmatn", "bn": "bengali", "pa": "gurmukhi"}
+    asked: dict[str, set[str]] = {}
+    for page in site.pages:
+        links = page.tree.xpath("//link[@rel='preload']/@href")
+        files = [(page.file.parent / link).resolve() for link in links]
+        assert [file for file in files if not file.is_file()] == [], str(page)
+        names = {file.stem.split("-")[0] for file in files}
+        assert asked.setdefault(page.language, names) == names, str(page)
+    assert asked == {code: {own[code]} if code in own else set() for code in asked}
+    assert set(asked) & set(own)
+    style = (site.folder / "assets" / "plan.css").read_text(encoding="utf-8")
+    faces = style.count("@font-face")
+    assert faces == style.count("font-display:optional") > 5
+
+
 def test_first_visits_are_light(site: Built) -> None:
     """At most 35 KB compressed before fonts, lists of everything 60, the whole plan 120."""
     style = len(gzip.compress((site.folder / "assets" / "plan.css").read_bytes()))
