@@ -15,7 +15,7 @@ from past_pages import past_texts
 from .command_line import parse
 from .describe import write_descriptions
 from .due import DUE_FORMATS, due_of_languages, due_of_plan
-from .l10n.messages import data_messages, interface_messages, template_of, update_file
+from .l10n.messages import data_messages, data_texts, interface_messages, template_of, update_file
 from .model import Plan
 from .pages import Page, Pages
 from .pages.load import sections_of
@@ -90,7 +90,8 @@ def due(root: Path, arguments: argparse.Namespace) -> int:
         raise WorkError(f"There is no language {wanted!r}. There are: {', '.join(locales)}.")
     source = plan.languages[0].code
     chosen = {code: held for code, held in locales.items() if wanted in (None, code)}
-    items = list(due_of_languages(pages, {source: locales[source], **chosen}))
+    words = data_texts(plan, pages)
+    items = list(due_of_languages(pages, {source: locales[source], **chosen}, words))
     if wanted is None:
         until = as_of + timedelta(days=arguments.days)
         items = [*due_of_plan(assess_plan(plan, as_of=as_of), until=until), *items]

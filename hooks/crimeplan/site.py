@@ -12,6 +12,7 @@ from .blocks import BLOCKS
 from .exports import Press, data_files, feed_files, site_files
 from .l10n import Locale, load_locale
 from .l10n.check import check_catalogues
+from .l10n.messages import data_texts
 from .load import load_content, load_editions
 from .markers import MARKER
 from .model import Edition, Language, Plan, Priority
@@ -68,13 +69,14 @@ class Site:
         """How far the translation into each language is."""
         english = {path: page for (code, path), page in self.pages.items() if code == self.source}
         counts = {path: len(list(page.sections)) for path, page in english.items()}
+        wanted = data_texts(self.assessment.plan, self.pages)
         return {
             code: TranslationProgress(
                 code,
                 {path: self._state(code, path) for path in english},
                 counts,
                 locale.interface.coverage,
-                locale.plan.coverage,
+                locale.plan.coverage_with(wanted),
             )
             for code, locale in self.locales.items()
             if code != self.source

@@ -46,6 +46,26 @@ CASES = {
         "  publisher:\n",
         ("leaflet", "the key 'publisher' is missing"),
     ),
+    "an unknown key without a value": Case(
+        "evidence/1.yml",
+        "  timing: in-plan\n",
+        "  timing: in-plan\n  cauton:\n",
+        ("grant", "there is no key 'cauton'", "Did you mean 'caution'"),
+        "  cauton:",
+    ),
+    "a name written as a word": Case(
+        "evidence/1.yml",
+        "  area: county\n",
+        "  area: County\n",
+        ("grant", "'area' is not written as it must be", "Type county, if that is what is meant"),
+        "  area: County",
+    ),
+    "a number cut in two by a comma": Case(
+        "evidence/1.yml",
+        "{value: 497000, unit",
+        "{value: 497,000, unit",
+        ("'000' stands without a value between { and }", "Type numbers without commas"),
+    ),
     "a doubled key": Case(
         "evidence/1.yml",
         "  fit: direct\n",

@@ -17,13 +17,13 @@ def test_due_tells_pages_and_sections(project: Path, capsys: pytest.CaptureFixtu
     capsys.readouterr()
     assert run(project, "due", "ur", "--as-of", "2026-11-22") == 0
     lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
-    assert lines[0] == f"As at 2026-11-22: {len(PARTS) + len(LINKED) + 2} things are due."
+    assert lines[0] == f"As at 2026-11-22: {len(PARTS) + len(LINKED) + 3} things are due."
     assert lines[2:5] == [
         "Translations that are behind the English (1)",
         "Urdu (ur) (1)",
         "docs/ur/index.md: first (outdated)",
     ]
-    assert f"Not translated ({len(PARTS) + len(LINKED)})" in lines
+    assert f"Not translated ({len(PARTS) + len(LINKED) + 1})" in lines
     assert "docs/ur/other.md: the page is shown in English" in lines
     assert not any("(pl)" in line or "content_data/help" in line for line in lines)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from ..l10n import Locale
 from ..l10n.catalogues import Coverage
@@ -14,14 +14,19 @@ from .items import Due, Matter
 _CATALOGUES = {"interface": "overrides", "plan": "content_data"}
 
 
-def due_of_languages(pages: Pages, locales: Mapping[str, Locale]) -> Iterator[Due]:
-    """What waits in each language but the first, which all others are made from."""
+def due_of_languages(
+    pages: Pages, locales: Mapping[str, Locale], words: Collection[tuple[str | None, str]]
+) -> Iterator[Due]:
+    """What waits in each language but the first, which all others are made from.
+
+    ``words`` are those of the data, by context and text.
+    """
     source, *others = locales.values()
     for locale in others:
         group = f"{locale.language.name} ({locale.language.code})"
         yield from _pages(pages, source.language.code, locale.language.code, group)
         yield from _words("interface", locale.interface.coverage, locale.language.code, group)
-        yield from _words("plan", locale.plan.coverage, locale.language.code, group)
+        yield from _words("plan", locale.plan.coverage_with(words), locale.language.code, group)
         yield from _reviews(pages, locale.language, group)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -52,9 +52,23 @@ class Coverage:
 class Catalogue:
     """One domain of one language. A missing or fuzzy entry comes back as ``Untranslated``."""
 
-    def __init__(self, translations: NullTranslations, coverage: Coverage) -> None:
+    def __init__(
+        self,
+        translations: NullTranslations,
+        coverage: Coverage,
+        entries: frozenset[tuple[str | None, str]] = frozenset(),
+    ) -> None:
         self._translations = translations
         self.coverage = coverage
+        self._entries = entries
+
+    def coverage_with(self, wanted: Iterable[tuple[str | None, str]]) -> Coverage:
+        """The coverage where ``wanted``, by context and text, is all that readers meet.
+
+        What the file does not hold yet counts as empty: to a reader it is the same.
+        """
+        absent = len(set(wanted) - self._entries)
+        return replace(self.coverage, empty=self.coverage.empty + absent)
 
     def text(self, message: str, context: str | None = None) -> str:
         """The translation of ``message``."""
@@ -85,7 +99,12 @@ def compile_catalogue(catalogue: Catalog) -> Catalogue:
     compiled.seek(0)
     translations = GNUTranslations(compiled)
     translations.add_fallback(_English())
-    return Catalogue(translations, _coverage(catalogue))
+    entries = frozenset((entry.context, _first(entry)) for entry in catalogue if entry.id)
+    return Catalogue(translations, _coverage(catalogue), entries)
+
+
+def _first(entry: Message) -> str:
+    return entry.id if isinstance(entry.id, str) else entry.id[0]
 
 
 def _coverage(catalogue: Catalog) -> Coverage:

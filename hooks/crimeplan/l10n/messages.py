@@ -38,6 +38,11 @@ class Message:
     place: str = ""
 
 
+def data_texts(plan: Plan, pages: Pages) -> frozenset[tuple[str | None, str]]:
+    """Every word of the plan's data by context and text, as catalogues know it."""
+    return frozenset((message.context, message.text) for message in data_messages(plan, pages))
+
+
 def interface_messages(overrides: Path) -> Iterator[Message]:
     """Every word of the templates."""
     found = extract_from_dir(

@@ -134,7 +134,7 @@ class Register:
                     key,
                     item=name,
                     what=f"the {key} {name!r} is used twice",
-                    remedy="Give one of the two another name",
+                    remedy="Give the newer of the two another name, also where it is named",
                 )
             seen.add(name)
 

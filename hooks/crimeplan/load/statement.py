@@ -94,7 +94,7 @@ def _check_issue(
             "id",
             item=issue.id,
             what=f"the id {issue.id!r} is used twice",
-            remedy="Give one of the two another name",
+            remedy="Give the newer of the two another name, also where it is named",
         )
     if issue.review_by <= issue.since:
         register.report(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Any, TypeVar, get_args
 
@@ -31,12 +32,27 @@ def build_one(entity: type[E], document: Document, problems: Problems, path: Pat
             )
         )
         return None
+    for key in document.empty.get(path, ()):
+        if key not in entity.model_fields:
+            problems.add(_unknown(entity, key, item_name(data), document, path))
     try:
         return entity.model_validate(data)
     except ValidationError as error:
         for details in error.errors(include_url=False):
             problems.add(_problem(entity, details, document, path))
         return None
+
+
+def _unknown(entity: type[Entity], key: str, item: str, document: Document, path: Path) -> Problem:
+    """A key that means nothing and holds nothing: a slip that would otherwise go unseen."""
+    names = list(entity.model_fields)
+    return Problem(
+        file=document.file,
+        line=document.line((*path, key)),
+        item=item,
+        what=f"there is no key {key!r} here",
+        remedy=suggest(key, names, otherwise=f"Delete it, or use one of: {', '.join(names)}"),
+    )
 
 
 def build_list(entity: type[E], document: Document, problems: Problems) -> list[tuple[int, E]]:
@@ -145,7 +161,7 @@ def _explain(
             return (
                 f"{key!r} is not written as it must be",
                 _meaning(owner, key),
-                "Compare it with another entry",
+                _as_name(str(details["input"]), context["pattern"]),
             )
         case "when":
             return (
@@ -196,6 +212,13 @@ def _explain(
 
 def _retyped(likely: str | None, *, otherwise: str) -> str:
     return f"Type {likely}, if that is what is meant" if likely else otherwise
+
+
+def _as_name(text: str, pattern: str) -> str:
+    """A remedy that offers ``text`` in the signs that names are made of, where that fits."""
+    likely = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    fits = re.fullmatch(pattern.removeprefix("^").removesuffix("$"), likely)
+    return _retyped(likely if fits else None, otherwise="Compare it with another entry")
 
 
 def _shape(kind: str) -> str:

@@ -20,6 +20,8 @@ class Document:
     file: str
     data: Any
     lines: dict[Path, int] = field(default_factory=dict)
+    empty: dict[Path, list[str]] = field(default_factory=dict)
+    """The keys that stand without a value, by the path of what holds them; ``data`` has none."""
 
     def line(self, path: Path) -> int:
         """The line of the value at ``path``, or of the nearest thing that holds it."""
@@ -72,7 +74,7 @@ def parse_yaml(text: str, *, file: str, problems: Problems) -> Document | None:
         )
         return None
     data = _build(node, (), document, problems)
-    return Document(file, data, document.lines)
+    return Document(file, data, document.lines, document.empty)
 
 
 def _check_events(text: str, file: str, problems: Problems) -> None:
@@ -170,6 +172,22 @@ def _build(node: yaml.Node, path: Path, document: Document, problems: Problems) 
         value = _build(value_node, (*path, key), document, problems)
         if value != "":
             data[key] = value
+        elif not node.flow_style:
+            document.empty.setdefault(path, []).append(key)
+        else:
+            # On a line of its own a key without a value is left out on purpose. Between braces it
+            # is the rest of what a comma cut in two: {value: 4,500} is 4 and an empty 500.
+            problems.add(
+                Problem(
+                    file=document.file,
+                    line=line,
+                    item=item_name(data),
+                    what=f"{key!r} stands without a value between {{ and }}",
+                    expected="a comma only between two values: 4500 for 4,500",
+                    remedy="Type numbers without commas, and put text that holds one in "
+                    "quotation marks",
+                )
+            )
         document.lines[(*path, key)] = line
     return data
 
