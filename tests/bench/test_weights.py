@@ -93,7 +93,7 @@ def test_a_report_of_lighthouse_is_read() -> None:
 def test_the_table_holds_bytes_by_kind() -> None:
     text = weight_table(results([], 0))
     assert "| / | en | 3 | 1,000 | 200 | 30 | 4 | 0 | 1,234 |" in text
-    assert "commit abc1234. Browser: Chromium 1." in text
+    assert "repository: abc1234. Browser: Chromium 1." in text
     assert "Lighthouse was not run" in text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -37,41 +37,55 @@ def main(sizes: tuple[int, ...], rounds: int, against: str | None, output: Path)
             past = stack.enter_context(worktree(ROOT, against))
             contenders.insert(1, this_project(f"{_OURS} at {commit(ROOT, against)}", past))
         contenders += OTHERS
-        try:
-            samples = _measured(contenders, sizes, rounds)
-        except BuildFailedError as error:
-            raise click.ClickException(str(error)) from None
-    results = {
+        samples: list[Sample] = []
+        for number, size in enumerate(sizes, 1):
+            try:
+                samples += _measured(contenders, size, rounds)
+            except BuildFailedError as error:
+                raise click.ClickException(str(error)) from None
+            # After each size: a long run that is stopped keeps what is whole.
+            _write(_results(contenders, sizes[:number], rounds, samples), output)
+
+
+def _measured(contenders: Sequence[Contender], size: int, rounds: int) -> Iterator[Sample]:
+    """Samples of every contender that is installed, round after round.
+
+    Raises BuildFailedError.
+    """
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        plan = Path(name)
+        write_plan(size_of(size), plan, (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+        for number in range(1, rounds + 1):
+            for contender in contenders:
+                if not contender.is_installed:
+                    continue
+                least = size * len(codes())
+                sample = measure(contender, plan, size=size, number=number, least=least)
+                click.echo(
+                    f"{size} pages, round {number}, {contender.name}: "
+                    f"{sample.cpu:.1f} s CPU, {sample.wall:.1f} s"
+                )
+                yield sample
+
+
+def _results(
+    contenders: Sequence[Contender], sizes: Sequence[int], rounds: int, samples: Sequence[Sample]
+) -> dict[str, Any]:
+    """What results.json holds."""
+    programs = {
+        contender.name: program_version(contender.program)
+        for contender in contenders
+        if contender.program is not None and contender.is_installed
+    }
+    return {
         "machine": machine(),
-        "versions": versions(ROOT)
-        | {c.name: program_version(c.program) for c in OTHERS if c.program and c.is_installed},
+        "versions": versions(ROOT) | programs,
         "rounds": rounds,
         "sizes": list(sizes),
         "languages": len(codes()),
         "contenders": [contender.name for contender in contenders],
         "samples": [asdict(sample) for sample in samples],
     }
-    _write(results, output)
-
-
-def _measured(contenders: Sequence[Contender], sizes: Sequence[int], rounds: int) -> list[Sample]:
-    """Samples of every contender that is installed, round after round."""
-    installed = [contender for contender in contenders if contender.is_installed]
-    samples = []
-    for size in sizes:
-        with tempfile.TemporaryDirectory(prefix="bench-") as name:
-            plan = Path(name)
-            write_plan(size_of(size), plan, (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-            for number in range(1, rounds + 1):
-                for contender in installed:
-                    least = size * len(codes())
-                    sample = measure(contender, plan, size=size, number=number, least=least)
-                    samples.append(sample)
-                    click.echo(
-                        f"{size} pages, round {number}, {contender.name}: "
-                        f"{sample.cpu:.1f} s CPU, {sample.wall:.1f} s"
-                    )
-    return samples
 
 
 def _write(results: dict[str, Any], output: Path) -> None:

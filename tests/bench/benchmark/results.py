@@ -82,7 +82,7 @@ def _opening(results: dict[str, Any]) -> Iterator[str]:
     loads = [sample["load"] for sample in results["samples"]]
     yield "# How long builds take"
     yield ""
-    yield "`nox -s bench` writes this file and `results.json`, which holds every sample. "
+    yield "`nox -s bench` writes this file and `results.json`, which holds every sample."
     yield "[README.md](README.md) tells what is compared, and what each of these does not do."
     yield ""
     yield f"- Rounds: {results['rounds']}, in turn. Each number is the median of its rounds."

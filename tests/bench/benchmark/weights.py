@@ -53,7 +53,7 @@ def weigh(browser: Browser, top: str, language: str, address: str) -> Weight:
     with browser.new_context() as context:
         page = context.new_page()
         requests: list[Request] = []
-        page.on("request", requests.append)
+        page.on("request", lambda request: requests.append(request))
         page.goto(top + path_of(language, address), wait_until="networkidle")
         page.evaluate("document.fonts.ready")
         return Weight(language, address, len(requests), _bytes_of(requests))
@@ -146,9 +146,9 @@ def _opening(results: Mapping[str, Any]) -> Iterator[str]:
     yield "# What pages weigh"
     yield ""
     yield "`nox -s weight` writes this file and `weight.json`. Bytes are those of bodies as sent,"
-    yield "text with gzip, at a first visit in Chromium. Nothing is left out but headers."
+    yield "text with gzip, at a first visit in Chromium without windows, which asks for no icon."
     yield ""
-    yield f"- Site: commit {results['commit']}. Browser: {results['browser']}."
+    yield f"- Commit of the repository: {results['commit']}. Browser: {results['browser']}."
     yield ""
 
 
