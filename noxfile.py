@@ -25,6 +25,7 @@ nox.needs_version = ">=2025.5"
 
 ROOT = Path(__file__).parent
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}  # the theme's own advertisement
+_BENCH_PATHS = os.pathsep.join(("hooks", "tests/support", "tests/bench"))
 
 
 @nox.session
@@ -145,7 +146,8 @@ def types(session: nox.Session) -> None:
 @nox.session
 def unit(session: nox.Session) -> None:
     """The model, the loader, the rules and the blocks."""
-    session.run("pytest", "tests/crimeplan", "-n", "2", *session.posargs, external=True)
+    command = ["pytest", "tests/crimeplan", "tests/bench", "-n", "2", *session.posargs]
+    session.run(*command, external=True)
 
 
 @nox.session
@@ -200,6 +202,20 @@ def fuzz(session: nox.Session) -> None:
     """The property tests and broken files, long: two hundred times as many examples as in CI."""
     env = {"HYPOTHESIS_PROFILE": "long"}
     session.run("pytest", "tests/crimeplan", "-n", "2", *session.posargs, env=env, external=True)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Build invented plans of any size in turn with others; writes tests/bench/results.md."""
+    command = ["python", "-m", "benchmark", *session.posargs]
+    session.run(*command, env={"PYTHONPATH": _BENCH_PATHS}, external=True)
+
+
+@nox.session
+def weight(session: nox.Session) -> None:
+    """Weigh four pages of a finished site in three languages; writes tests/bench/weight.md."""
+    command = ["python", "-m", "benchmark.weighing", *session.posargs]
+    session.run(*command, env={"PYTHONPATH": _BENCH_PATHS}, external=True)
 
 
 @nox.session

@@ -1,0 +1,100 @@
+"""Run as ``python -m benchmark``: builds of the same pages in turn, and what they took."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .contenders import OTHERS, PLAIN, ROOT, Contender, this_project
+from .content import codes
+from .machine import commit, machine, program_version, versions, worktree
+from .measuring import BuildFailedError, Sample, measure
+from .plans import write_plan
+from .results import table
+from .sizes import size_of
+
+FOLDER = Path(__file__).parents[1]
+_OURS = "this project"
+
+
+@click.command()
+@click.option("--size", "sizes", type=int, multiple=True, default=(70,), show_default=True)
+@click.option("--rounds", type=click.IntRange(min=1), default=5, show_default=True)
+@click.option("--against", metavar="REV", help="A commit of this project to compare with.")
+@click.option("--output", type=click.Path(path_type=Path), default=FOLDER, show_default="here")
+def main(sizes: tuple[int, ...], rounds: int, against: str | None, output: Path) -> None:
+    """Build plans of SIZE pages a language, in turn, and write results.md and results.json."""
+    with ExitStack() as stack:
+        contenders = [this_project(_OURS, ROOT), PLAIN]
+        if against is not None:
+            past = stack.enter_context(worktree(ROOT, against))
+            contenders.insert(1, this_project(f"{_OURS} at {commit(ROOT, against)}", past))
+        contenders += OTHERS
+        samples: list[Sample] = []
+        for number, size in enumerate(sizes, 1):
+            try:
+                samples += _measured(contenders, size, rounds)
+            except BuildFailedError as error:
+                raise click.ClickException(str(error)) from None
+            # After each size: a long run that is stopped keeps what is whole.
+            _write(_results(contenders, sizes[:number], rounds, samples), output)
+
+
+def _measured(contenders: Sequence[Contender], size: int, rounds: int) -> Iterator[Sample]:
+    """Samples of every contender that is installed, round after round.
+
+    Raises BuildFailedError.
+    """
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        plan = Path(name)
+        write_plan(size_of(size), plan, (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+        for number in range(1, rounds + 1):
+            for contender in contenders:
+                if not contender.is_installed:
+                    continue
+                least = size * len(codes())
+                sample = measure(contender, plan, size=size, number=number, least=least)
+                click.echo(
+                    f"{size} pages, round {number}, {contender.name}: "
+                    f"{sample.cpu:.1f} s CPU, {sample.wall:.1f} s"
+                )
+                yield sample
+
+
+def _results(
+    contenders: Sequence[Contender], sizes: Sequence[int], rounds: int, samples: Sequence[Sample]
+) -> dict[str, Any]:
+    """What results.json holds."""
+    programs = {
+        contender.name: program_version(contender.program)
+        for contender in contenders
+        if contender.program is not None and contender.is_installed
+    }
+    return {
+        "machine": machine(),
+        "versions": versions(ROOT) | programs,
+        "rounds": rounds,
+        "sizes": list(sizes),
+        "languages": len(codes()),
+        "contenders": [contender.name for contender in contenders],
+        "samples": [asdict(sample) for sample in samples],
+    }
+
+
+def _write(results: dict[str, Any], output: Path) -> None:
+    output.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(results, indent=1, ensure_ascii=False) + "\n"
+    (output / "results.json").write_text(text, encoding="utf-8")
+    (output / "results.md").write_text(table(results, PLAIN.name), encoding="utf-8")
+    click.echo(f"Written: {output / 'results.md'} and results.json")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,158 @@
+"""The arithmetic of the benchmark: medians, ratios, and the table from the data."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmark.contenders import Command, Contender, built_pages, this_project
+from benchmark.measuring import BuildFailedError, Sample, measure, run
+from benchmark.results import medians, ratio, table
+
+ENV = {"PATH": ""}
+
+
+def sample(contender: str, number: int, cpu: float, *, size: int = 70) -> Sample:
+    return Sample(
+        size=size, contender=contender, round=number, user=cpu - 1, system=1, wall=2 * cpu,
+        peak=round(cpu * 2**20), pages=size * 10, load=0.5 + number,
+    )  # fmt: skip
+
+
+SAMPLES = [
+    *(sample("ours", n, cpu) for n, cpu in enumerate((30, 10, 20))),
+    *(sample("plain", n, cpu) for n, cpu in enumerate((40, 80, 42))),
+    sample("plain", 0, 1_000, size=210),
+]
+
+
+def results(**changes: Any) -> dict[str, Any]:
+    """As results.json holds them once it was written and read again."""
+    found = {
+        "machine": {"processor": "A processor", "cores": 2, "memory": 7.6},
+        "versions": {"Python": "3.11.7", "this project": "abc1234"},
+        "rounds": 3,
+        "sizes": [70],
+        "languages": 10,
+        "contenders": ["ours", "plain", "hugo"],
+        "samples": [asdict(s) for s in SAMPLES],
+        **changes,
+    }
+    read: dict[str, Any] = json.loads(json.dumps(found))
+    return read
+
+
+def rows(text: str) -> list[list[str]]:
+    return [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("|")]
+
+
+def test_medians_are_of_one_contender_at_one_size() -> None:
+    found = medians(SAMPLES, "ours", 70)
+    assert found is not None
+    assert (found.cpu, found.wall, found.peak) == (20, 40, 20 * 2**20)
+    plain = medians(SAMPLES, "plain", 210)
+    assert plain is not None
+    assert plain.cpu == 1_000
+
+
+def test_what_was_not_measured_has_no_medians() -> None:
+    assert medians(SAMPLES, "hugo", 70) is None
+    assert medians(SAMPLES, "ours", 210) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "plain", "told"), [(20, 42, "0.48"), (42, 42, "1.00"), (84.3, 42, "2.01")]
+)
+def test_a_ratio_is_against_the_plain_stack(value: float, plain: float, told: str) -> None:
+    assert ratio(value, plain) == told
+
+
+def test_the_table_is_made_from_the_data_alone() -> None:
+    head, _, *body = rows(table(results(), "plain"))
+    assert head[:2] == ["pages", "built by"]
+    assert body == [
+        ["70 x 10", "ours", "20.0", "0.48", "40.0", "0.48", "20"],
+        ["70 x 10", "plain", "42.0", "1.00", "84.0", "1.00", "42"],
+        ["70 x 10", "hugo", "not installed"],
+    ]
+
+
+def test_the_table_says_on_what_it_was_measured() -> None:
+    text = table(results(), "plain")
+    for told in ("Rounds: 3", "A processor, 2 cores, 7.6 GiB", "0.5 to 2.5", "abc1234", "largest"):
+        assert told in text
+
+
+def test_each_size_has_its_rows() -> None:
+    body = rows(table(results(sizes=[70, 210]), "plain"))[2:]
+    assert [row[0] for row in body] == ["70 x 10"] * 3 + ["210 x 10"] * 3
+    assert body[3][2] == "not installed"  # nothing was measured of it at this size
+    assert body[4][2:4] == ["1000.0", "1.00"]
+
+
+def test_what_is_not_on_the_path_is_not_installed() -> None:
+    assert not Contender("none", lambda _, __: [], program="no-such-program").is_installed
+    assert Contender("ours", lambda _, __: []).is_installed
+
+
+def test_what_commands_use_is_added_up(tmp_path: Path) -> None:
+    work: Command = (sys.executable, "-c", "sum(range(2_000_000))")
+    large: Command = (sys.executable, "-c", "len(bytearray(90_000_000))")
+    used = run([work, large], tmp_path, ENV)
+    assert used.user > 0
+    assert used.wall > 0
+    assert used.peak > 90_000_000
+
+
+def test_a_build_that_fails_says_why(tmp_path: Path) -> None:
+    command: Command = (sys.executable, "-c", "raise SystemExit('the reason')")
+    with pytest.raises(BuildFailedError, match="the reason"):
+        run([command], tmp_path, ENV)
+
+
+@pytest.mark.parametrize(("least", "fails"), [(1, False), (2, True)])
+def test_a_build_that_writes_too_little_is_no_sample(
+    tmp_path: Path, least: int, *, fails: bool
+) -> None:
+    script = "import pathlib; f = pathlib.Path('site'); f.mkdir(); (f / 'index.html').touch()"
+    one = Contender("one", lambda _, __: [(sys.executable, "-c", script)])
+    if fails:
+        with pytest.raises(BuildFailedError, match="one wrote 1 pages of at least 2"):
+            measure(one, tmp_path, size=1, number=1, least=least)
+    else:
+        found = measure(one, tmp_path, size=1, number=4, least=least)
+        assert (found.contender, found.round, found.pages) == ("one", 4, 1)
+
+
+def test_each_build_starts_in_an_empty_folder(tmp_path: Path) -> None:
+    seen: list[Path] = []
+
+    def make_ready(_: Path, folder: Path) -> list[Command]:
+        assert list(folder.iterdir()) == []
+        seen.append(folder)
+        return []
+
+    for number in range(2):
+        measure(Contender("one", make_ready), tmp_path, size=0, number=number, least=0)
+    assert len(set(seen)) == 2
+    assert not any(folder.exists() for folder in seen)
+
+
+def test_another_commit_builds_the_plan_with_its_own_settings(tmp_path: Path) -> None:
+    past, plan, target = tmp_path / "past", tmp_path / "plan", tmp_path / "target"
+    for folder in ("hooks", "overrides", "docs/assets"):
+        (past / folder).mkdir(parents=True)
+    (plan / "docs" / "en").mkdir(parents=True)
+    (past / "mkdocs.yml").write_text("strict: true\nnav:\n  - of-the-past.md\n")
+    (plan / "mkdocs.yml").write_text("strict: false\nnav:\n  - index.md\n")
+    target.mkdir()
+    this_project("past", past).make_ready(plan, target)
+    assert (target / "mkdocs.yml").read_text() == "strict: true\nnav:\n  - index.md\n"
+    assert (target / "docs" / "en").is_dir()
+    assert (target / "docs" / "assets").is_dir()
+    assert built_pages(target) == 0
