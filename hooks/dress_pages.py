@@ -1,4 +1,4 @@
-"""Gives each template its view, and keeps the theme's own files off the site."""
+"""Gives each template its view."""
 
 from __future__ import annotations
 
@@ -20,16 +20,13 @@ from crimeplan.views.shell import Place
 _PREVIEW_HOSTS = ("127.0.0.1", "localhost")
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop every file of the theme: the site's own style and words stand in docs and overrides."""
-    for file in list(files):
-        if file.abs_src_path and not file.abs_src_path.startswith(config.docs_dir):
-            files.remove(file)
-    return files
-
-
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape everything that templates show, refuse unknown names, send no idle white space."""
+    """Escape everything that templates show, refuse unknown names, send no idle white space.
+
+    What stands once for all languages, 404.html and sitemap.xml, the source language's build makes.
+    """
+    if config.theme["language"] != _site(config).source:
+        config.theme.static_templates = set()
     env.autoescape = True
     env.undefined = StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
@@ -78,14 +75,6 @@ def on_template_context(
     source = site.locales[site.source]
     views = {"not_found": site.not_found(top), "sitemap": site.sitemap(config.site_url or "")}
     return {**context, **Speaker(source).functions(), **views}
-
-
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """One 404.html for all languages: only the source language's build writes it."""
-    site = _site(config)
-    if template_name == "404.html" and config.theme["language"] != site.source:
-        return ""
-    return output_content
 
 
 def _site(config: MkDocsConfig) -> Site:
