@@ -30,8 +30,8 @@ import shared_templates
             ExtendedPlugin.reconfigure_files,
             "bc1fd6d19ebffc26",
             (
-                "quick_files.on_files drops what it passed over: does it still pass over pages of "
-                "languages that are neither the build's nor the default, and send none of the theme?"
+                "quick_files.on_files drops what it passed over: does it still pass over "
+                "pages of other languages than the build's and the default one?"
             ),
         ),
         (
