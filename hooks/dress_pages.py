@@ -43,17 +43,17 @@ def on_page_context(
     place = Place(
         locale=locale,
         page=site.pages[file.locale, file.norm_src_uri],
-        order=tuple(cast("LocalisedFile", other.file).norm_src_uri for other in nav.pages),
+        previous=_path(page.previous_page) if page.previous_page else None,
+        next=_path(page.next_page) if page.next_page else None,
         site_url=config.site_url or "",
         edit_url=page.edit_url or None,
         preview=urlsplit(config.site_url or "").hostname in _PREVIEW_HOSTS,
     )
-    texts = {cast("LocalisedFile", p.file).norm_src_uri: p.content or "" for p in nav.pages}
     return {
         **context,
         **Speaker(locale).functions(),
         "shell": site.shell(place, page.content or ""),
-        "whole": site.whole_plan(place, texts),
+        "whole": site.whole_plan(place, lambda: {_path(p): p.content or "" for p in nav.pages}),
     }
 
 
@@ -75,6 +75,10 @@ def on_template_context(
     source = site.locales[site.source]
     views = {"not_found": site.not_found(top), "sitemap": site.sitemap(config.site_url or "")}
     return {**context, **Speaker(source).functions(), **views}
+
+
+def _path(page: Page) -> str:
+    return cast("LocalisedFile", page.file).norm_src_uri
 
 
 def _site(config: MkDocsConfig) -> Site:
