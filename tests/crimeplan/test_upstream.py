@@ -82,10 +82,11 @@ def test_languages_share_one_environment_and_builds_do_not() -> None:
     first, second = (MkDocsConfig("mkdocs.yml") for _ in range(2))
     for config in (first, second):
         config.theme = Theme("material")
-    for _ in range(2):  # MkDocs asks once for each language
-        shared_templates.on_config(first)
-        shared_templates.on_config(second)
-    assert first.theme.get_env() is first.theme.get_env()
-    assert first.theme.get_env() is not second.theme.get_env()
-    assert first.theme.get_env().list_templates() == []
-    assert first.theme.get_env().get_template("main.html").name == "main.html"
+    for config in (first, second):
+        shared_templates.on_config(config)
+    shared = first.theme.get_env()
+    shared_templates.on_config(first)  # MkDocs calls it once for each language
+    assert first.theme.get_env() is shared
+    assert second.theme.get_env() is not shared
+    assert shared.list_templates() == []
+    assert shared.get_template("main.html").name == "main.html"
