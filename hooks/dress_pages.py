@@ -1,4 +1,4 @@
-"""Gives each template its view, and keeps the theme's own files off the site."""
+"""Gives each template its view."""
 
 from __future__ import annotations
 
@@ -20,16 +20,13 @@ from crimeplan.views.shell import Place
 _PREVIEW_HOSTS = ("127.0.0.1", "localhost")
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop every file of the theme: the site's own style and words stand in docs and overrides."""
-    for file in list(files):
-        if file.abs_src_path and not file.abs_src_path.startswith(config.docs_dir):
-            files.remove(file)
-    return files
-
-
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape everything that templates show, refuse unknown names, send no idle white space."""
+    """Escape everything that templates show, refuse unknown names, send no idle white space.
+
+    What stands once for all languages, 404.html and sitemap.xml, the source language's build makes.
+    """
+    if config.theme["language"] != _site(config).source:
+        config.theme.static_templates = set()
     env.autoescape = True
     env.undefined = StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
@@ -46,17 +43,17 @@ def on_page_context(
     place = Place(
         locale=locale,
         page=site.pages[file.locale, file.norm_src_uri],
-        order=tuple(cast("LocalisedFile", other.file).norm_src_uri for other in nav.pages),
+        previous=_path(page.previous_page) if page.previous_page else None,
+        next=_path(page.next_page) if page.next_page else None,
         site_url=config.site_url or "",
         edit_url=page.edit_url or None,
         preview=urlsplit(config.site_url or "").hostname in _PREVIEW_HOSTS,
     )
-    texts = {cast("LocalisedFile", p.file).norm_src_uri: p.content or "" for p in nav.pages}
     return {
         **context,
         **Speaker(locale).functions(),
         "shell": site.shell(place, page.content or ""),
-        "whole": site.whole_plan(place, texts),
+        "whole": site.whole_plan(place, lambda: {_path(p): p.content or "" for p in nav.pages}),
     }
 
 
@@ -80,12 +77,8 @@ def on_template_context(
     return {**context, **Speaker(source).functions(), **views}
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """One 404.html for all languages: only the source language's build writes it."""
-    site = _site(config)
-    if template_name == "404.html" and config.theme["language"] != site.source:
-        return ""
-    return output_content
+def _path(page: Page) -> str:
+    return cast("LocalisedFile", page.file).norm_src_uri
 
 
 def _site(config: MkDocsConfig) -> Site:

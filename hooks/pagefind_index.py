@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lxml import html
+from lxml import etree
 
 from crimeplan.search import Record, records_of
 
@@ -28,10 +28,11 @@ class PagefindFailedError(Exception):
 
 def records_in(folder: Path) -> Iterator[Record]:
     """What can be found in the built site in ``folder``, page by page."""
+    parser = etree.HTMLParser()  # lxml's own elements: those of lxml.html are looked up one by one
     for file in sorted(folder.rglob("index.html")):
         address = file.relative_to(folder).parent.as_posix()
         url = "" if address == "." else f"{address}/"
-        yield from records_of(html.parse(str(file)).getroot(), url)
+        yield from records_of(etree.parse(str(file), parser).getroot(), url)
 
 
 def made_of(documents: Iterable[str]) -> Mapping[str, bytes]:
@@ -43,7 +44,7 @@ def made_of(documents: Iterable[str]) -> Mapping[str, bytes]:
         folder, made = Path(name) / "documents", Path(name) / "made"
         folder.mkdir()
         for number, document in enumerate(documents):
-            (folder / f"{number:06}.html").write_text(document, encoding="utf-8")
+            (folder / f"{number:06}.html").write_bytes(document.encode())
         _run_pagefind("--site", str(folder), "--output-path", str(made), "--quiet")
         return {
             f"pagefind/{file.relative_to(made).as_posix()}": _sorted(file)

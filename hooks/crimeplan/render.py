@@ -96,6 +96,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,  # what is edited in the middle of a build waits for the next
         )
 
     def render_block(self, name: str, view: object, locale: Locale) -> Rendered:

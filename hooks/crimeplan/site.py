@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -123,14 +123,14 @@ class Site:
         """What stands round the text ``html`` of the page at ``place``."""
         return shell_view(self.assessment, self.pages, place, html)
 
-    def whole_plan(self, place: Place, texts: Mapping[str, str]) -> WholeView | None:
+    def whole_plan(self, place: Place, texts: Callable[[], Mapping[str, str]]) -> WholeView | None:
         """What the page at ``place`` shows if it is that of the whole plan.
 
-        ``texts`` holds the finished HTML of every page of this language, by path.
+        ``texts`` gathers the finished HTML of every page of this language, by path.
         """
         if place.page.path != WHOLE_PLAN:
             return None
-        return whole_view(self.assessment, self.pages, place.locale, texts)
+        return whole_view(self.assessment, self.pages, place.locale, texts())
 
     def not_found(self, top: str) -> NotFoundView:
         """The page for an address that does not exist; ``top`` is the path of the site."""

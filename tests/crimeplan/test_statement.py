@@ -194,7 +194,7 @@ def write_site(folder: Path, **changes: str) -> None:
 
 def place(site: Site, language: str) -> Place:
     page = site.pages["en", "priorities/1/1-1.md"]
-    return Place(site.locales[language], page, (), "https://plan.example/", None, preview=False)
+    return Place(site.locales[language], page, None, None, "https://plan.example/", None, False)
 
 
 @pytest.mark.parametrize("language", ["en", "ur"])

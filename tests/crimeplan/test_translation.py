@@ -56,7 +56,7 @@ def test_other_words_have_another_hash(one: str, other: str) -> None:
 def test_each_section_has_its_own_state() -> None:
     english = read_sections("A.\n\n## B {#b}\n\n## C {#c}\n", title="T", description="D")
     translated = read_sections("A.\n\n## B {#b}\n\n## Z {#z}\n", title="T", description="D")
-    made_from = {**english.hashes(), "b": "00000000"}
+    made_from = {**english.hashes, "b": "00000000"}
     state = state_of(english, translated, made_from, language="ur", path="x.md", made_on=None)
     assert {item.name: item.state for item in state.sections} == {
         "Title": State.CURRENT,

@@ -73,12 +73,13 @@ def every_page(site: Site, locale: str, overrides: Path) -> Iterator[str]:
     template = environment.get_template("main.html")
     speaker = Speaker(site.locales[locale]).functions()
     paths = tuple(path for language, path in site.pages if language == site.source)
-    for path in paths:
+    for index, path in enumerate(paths):
         page = site.pages.get((locale, path), site.pages[site.source, path])
         place = Place(
             locale=site.locales[locale],
             page=page,
-            order=paths,
+            previous=paths[index - 1] if index else None,
+            next=paths[index + 1] if index + 1 < len(paths) else None,
             site_url=SITE_URL,
             edit_url=None,
             preview=False,

@@ -12,12 +12,15 @@ import re
 
 from markupsafe import escape
 
-_TOKEN = re.compile(r"<!--.*?-->|<[^>]*>|[^<]+", re.DOTALL)
-_TAG = re.compile(r"<(?P<end>/)?(?P<name>[a-zA-Z][\w:-]*)(?P<rest>[^>]*)>")
+_TOKEN = re.compile(
+    r"<!--.*?-->|<(?P<end>/)?(?P<name>[a-zA-Z][\w:-]*)(?P<rest>[^>]*)>|<[^>]*>|(?P<text>[^<]+)",
+    re.DOTALL,
+)
 _SIGN = "A-Za-z0-9À-ž"
 _BETWEEN = r".,:;/@%&+'’£_()\-–—\u2212 \u00a0"
 _RUN = re.compile(rf"[+\-\u2212]?[£$€]?[{_SIGN}](?:[{_SIGN}{_BETWEEN}]*[{_SIGN}%)])?")
 """A number with its sign and unit, a name, an address: what may stand between is inside too."""
+_LATIN = re.compile("[A-Za-z0-9]")
 _VOID = frozenset(
     "area base br col embed hr img input link meta source track wbr !doctype".split()  # noqa: SIM905 - reads better
 )
@@ -36,25 +39,24 @@ def isolate_runs(page: str) -> str:
     stack: list[tuple[str, bool]] = []
     kept = False
     for token in _TOKEN.finditer(page):
-        text = token[0]
-        tag = _TAG.fullmatch(text)
-        if tag is None:
-            parts.append(text if kept or text.startswith("<") else _isolated(text))
+        whole, end, name, rest, text = token.group(0, "end", "name", "rest", "text")
+        if name is None:
+            parts.append(whole if kept or text is None else _isolated(text))
             continue
-        name = tag["name"].lower()
-        if tag["end"]:
+        name = name.lower()
+        if end:
             while stack:
                 opened, before = stack.pop()
                 kept = before
                 if opened == name:
                     break
-        elif name not in _VOID and not tag["rest"].endswith("/"):
+        elif name not in _VOID and not rest.endswith("/"):
             stack.append((name, kept))
-            if name in _KEPT or _DIRECTION.search(tag["rest"]):
+            if name in _KEPT or _DIRECTION.search(rest):
                 kept = True
-            elif _ITS_OWN.search(tag["rest"]) and not _in_kept(stack):
+            elif _ITS_OWN.search(rest) and not _in_kept(stack):
                 kept = False
-        parts.append(text)
+        parts.append(whole)
     return "".join(parts)
 
 
@@ -64,7 +66,7 @@ def _in_kept(stack: list[tuple[str, bool]]) -> bool:
 
 def _isolated(text: str) -> str:
     plain = html.unescape(text)
-    if not any(sign.isascii() and sign.isalnum() for sign in plain):
+    if not _LATIN.search(plain):
         return text
     parts: list[str] = []
     end = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -14,6 +15,10 @@ from babel.messages.pofile import PoFileError, read_po
 
 CANNOT_READ = (PoFileError, ValueError, LookupError, TypeError, OverflowError, SyntaxError, OSError)
 """What Babel and gettext raise of a catalogue that is none: they say so in many ways."""
+
+
+_MOST_KEPT = 100
+"""Catalogues that are read once and not again: more than any site has."""
 
 
 class Untranslated(str):
@@ -88,12 +93,16 @@ def load_catalogue(path: Path | None) -> Catalogue:
     """
     if path is None or not path.is_file():
         return Catalogue(_English(), Coverage())
-    with path.open("rb") as file:
-        return compile_catalogue(read_po(file))
+    return compile_catalogue(path.read_bytes())
 
 
-def compile_catalogue(catalogue: Catalog) -> Catalogue:
-    """``catalogue``, ready to be asked."""
+@lru_cache(maxsize=_MOST_KEPT)
+def compile_catalogue(data: bytes) -> Catalogue:
+    """The catalogue of the .po file that holds ``data``, ready to be asked.
+
+    Raises one of CANNOT_READ.
+    """
+    catalogue = _parse(data)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue, use_fuzzy=False)
     compiled.seek(0)
@@ -105,6 +114,11 @@ def compile_catalogue(catalogue: Catalog) -> Catalogue:
 
 def _first(entry: Message) -> str:
     return entry.id if isinstance(entry.id, str) else entry.id[0]
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _parse(data: bytes) -> Catalog:
+    return read_po(io.BytesIO(data))
 
 
 def _coverage(catalogue: Catalog) -> Coverage:
@@ -124,7 +138,7 @@ def translated_texts(path: Path) -> Iterator[tuple[str, str]]:
     if not path.is_file():
         return
     try:
-        catalogue = read_po(io.BytesIO(path.read_bytes()))
+        catalogue = _parse(path.read_bytes())
     except CANNOT_READ:  # check_catalogues says why
         return
     for entry in catalogue:

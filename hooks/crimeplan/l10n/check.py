@@ -105,7 +105,7 @@ def _check_file(path: Path, file: str, language: str, problems: Problems) -> Non
     try:
         data.decode("utf-8")
         catalogue = read_po(io.BytesIO(data), locale=language, abort_invalid=True)
-        compiled = compile_catalogue(read_po(io.BytesIO(data)))
+        compiled = compile_catalogue(data)
         for count in range(1_000):  # gettext reads the rule of plurals when it is first asked
             compiled.plural("", "", count)
     except UnicodeDecodeError as error:

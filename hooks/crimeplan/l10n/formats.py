@@ -7,10 +7,11 @@ language itself, never by lakh: a figure must match the English beside it and th
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache, cached_property
 
 import babel
 from babel.dates import format_date, format_skeleton
@@ -60,7 +61,10 @@ def babel_locale(code: str) -> babel.Locale:
 
 
 class Formats:
-    """How one language writes numbers and dates."""
+    """How one language writes numbers and dates.
+
+    The same ones stand on many pages: each is worded once.
+    """
 
     def __init__(self, language: Language) -> None:
         self._locale = babel_locale(language.code)
@@ -68,8 +72,12 @@ class Formats:
         self._millions = language.millions
         self._first_of_month = language.first_of_month
 
-    def number(self, value: Decimal | int) -> str:
-        """``value`` with this language's separators and Latin digits."""
+    @cached_property
+    def number(self) -> Callable[[Decimal | int], str]:
+        """A number with this language's separators and Latin digits."""
+        return cache(self._number)
+
+    def _number(self, value: Decimal | int) -> str:
         pattern = (
             "#,##0.###" if self._group_four or Decimal(value).copy_abs() >= 10_000 else "0.###"
         )
@@ -82,8 +90,12 @@ class Formats:
             size, "digital-megabyte", "short", locale=self._locale, numbering_system="latn"
         )
 
-    def day(self, value: date) -> str:
+    @cached_property
+    def day(self) -> Callable[[date], str]:
         """A day in full: 24 November 2021."""
+        return cache(self._day)
+
+    def _day(self, value: date) -> str:
         text = format_date(value, format="long", locale=self._locale)
         if value.day == 1 and self._first_of_month:
             return text.replace("1", self._first_of_month, 1)
@@ -101,11 +113,15 @@ class Formats:
             case Precision.DAY:
                 return self.day(when.start)
             case Precision.MONTH:
-                return str(format_skeleton("yMMMM", when.start, locale=self._locale))
+                return self._skeleton("yMMMM", when.start)
             case Precision.YEAR:
-                return str(format_skeleton("y", when.start, locale=self._locale))
+                return self._skeleton("y", when.start)
             case _:
                 return when.text
+
+    @cached_property
+    def _skeleton(self) -> Callable[[str, date], str]:
+        return cache(lambda parts, day: str(format_skeleton(parts, day, locale=self._locale)))
 
     def figure(self, figure: Figure) -> FigureText:
         """A figure; whole hundred thousands of a million and more are written in millions."""

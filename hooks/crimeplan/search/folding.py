@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, groupby
 
 _SHORTEST_STEM = 3
 """Letters that an ending leaves at least."""
@@ -66,10 +66,20 @@ class Folding:
 
     def fold(self, text: str) -> str:
         """``text`` without what readers may leave out or type in another way."""
-        plain = "".join(self.signs.get(s, s) for s in unicodedata.normalize("NFC", text))
-        return "".join(self._stem(run) if is_word else run for is_word, run in _runs(plain))
+        plain = unicodedata.normalize("NFC", text).translate(self._table)
+        return " ".join(map(self._stems, plain.split(" "))) if self.endings else plain
+
+    @cached_property
+    def _table(self) -> Mapping[int, str]:
+        return str.maketrans(dict(self.signs))
+
+    @cached_property
+    def _stems(self) -> Callable[[str], str]:
+        """What stands between two spaces, without its endings. Words repeat: each is read once."""
+        return cache(lambda told: "".join(self._stem(run) for run in _runs(told)))
 
     def _stem(self, word: str) -> str:
+        """``word`` without the first of the endings that fits; other signs have none."""
         for ending in self.endings:
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
                 return word.removesuffix(ending)
@@ -116,13 +126,9 @@ def _signs() -> dict[str, str]:
     return {**signs, **_OWN}
 
 
-def _runs(text: str) -> Iterator[tuple[bool, str]]:
+def _runs(text: str) -> Iterator[str]:
     """``text`` in runs of signs that make words, and of all others."""
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or _in_word(text[at]) != _in_word(text[start]):
-            yield _in_word(text[start]), text[start:at]
-            start = at
+    return ("".join(run) for _, run in groupby(text, key=_in_word))
 
 
 @cache

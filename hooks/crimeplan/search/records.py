@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import html
+from lxml.etree import _Element
 
 _MARK, _NAME, _PRIORITY = "data-search", "data-search-name", "data-search-priority"
 _SKIPPED = "no"
@@ -53,7 +53,7 @@ _SPLITS = frozenset(
     ]
 )
 """Elements that part words even where no space stands between them."""
-_SPACE = re.compile(r"\s+")
+_UNREAD = frozenset(["script", "svg", "template"])
 _UNSEEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -79,7 +79,7 @@ class Record:
     """Its words in the page's language, on one line."""
 
 
-def records_of(tree: html.HtmlElement, url: str) -> Iterator[Record]:
+def records_of(tree: _Element, url: str) -> Iterator[Record]:
     """The records of the page ``tree`` at ``url``; none where its main part has no mark.
 
     Words in another language than the page's are left out: who reads the page cannot be meant to
@@ -95,9 +95,7 @@ def records_of(tree: html.HtmlElement, url: str) -> Iterator[Record]:
     yield _record(main, language, main.get(_MARK) or "", url, *_told(main))
 
 
-def _record(
-    element: html.HtmlElement, language: str, kind: str, url: str, *parts: html.HtmlElement
-) -> Record:
+def _record(element: _Element, language: str, kind: str, url: str, *parts: _Element) -> Record:
     heading = next(element.iter("h1", "h2", "h3", "h4", "dt"), None)
     name = element.get(_NAME) or (element.get("id") or "").partition("-")[2]
     title = "" if heading is None else _title(heading, language)
@@ -115,7 +113,7 @@ def _record(
     )
 
 
-def _told(main: html.HtmlElement) -> Iterator[html.HtmlElement]:
+def _told(main: _Element) -> Iterator[_Element]:
     """The parts of a page that are about its subject: the opening and the sections."""
     for element in main.iter("div", "section"):
         classes = (element.get("class") or "").split()
@@ -125,12 +123,12 @@ def _told(main: html.HtmlElement) -> Iterator[html.HtmlElement]:
             yield element
 
 
-def _title(heading: html.HtmlElement, language: str) -> str:
+def _title(heading: _Element, language: str) -> str:
     """The words of ``heading`` in ``language``; where it has none, all of them."""
     return _words(heading, language) or _words(heading, language, whole=True)
 
 
-def _status(element: html.HtmlElement, language: str) -> str:
+def _status(element: _Element, language: str) -> str:
     """How many promises have which status, in the page's words."""
     tags = [
         _words(tag, language)
@@ -142,27 +140,29 @@ def _status(element: html.HtmlElement, language: str) -> str:
     return " · ".join(f"{words} ({count})" for words, count in counts.items())
 
 
-def _words(element: html.HtmlElement, language: str, *, whole: bool = False) -> str:
+def _words(element: _Element, language: str, *, whole: bool = False) -> str:
     """The text of ``element`` in ``language`` on one line; all of it, if ``whole``."""
-    return _line("".join(_texts(element, language, whole=whole, top=True)))
+    texts: list[str] = []
+    _gather(element, None if whole else language, texts, top=True)
+    return _line("".join(texts))
 
 
-def _texts(
-    element: html.HtmlElement, language: str, *, whole: bool, top: bool = False
-) -> Iterator[str]:
-    if not isinstance(element.tag, str) or element.tag in ("svg", "template", "script"):
+def _gather(element: _Element, language: str | None, texts: list[str], *, top: bool) -> None:
+    """Add to ``texts`` those of ``element`` in ``language``, or all where that is None."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _UNREAD:
         return
-    foreign = element.get("lang") not in (None, language)
-    if not whole and (foreign or (element.get(_MARK) and not top)):
-        return
-    gap = " " if element.tag in _SPLITS else ""
-    yield gap
-    yield element.text or ""
+    if language is not None:
+        foreign = element.get("lang") not in (None, language)
+        if foreign or (element.get(_MARK) and not top):
+            return
+    gap = " " if tag in _SPLITS else ""
+    texts += gap, element.text or ""
     for child in element:
-        yield from _texts(child, language, whole=whole)
-        yield child.tail or ""
-    yield gap
+        _gather(child, language, texts, top=False)
+        texts.append(child.tail or "")
+    texts.append(gap)
 
 
 def _line(text: str) -> str:
-    return _SPACE.sub(" ", _UNSEEN.sub("", text)).strip()
+    return " ".join(_UNSEEN.sub("", text).split())

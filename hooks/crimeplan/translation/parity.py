@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from ..markers import MARKER
 from .sections import META, START
@@ -36,14 +37,23 @@ def faults_of(name: str, english: str, translated: str) -> Iterator[Fault]:
     """
     if name == META:
         return
-    for what, read in _READERS.items():
-        ours, theirs = read(english), read(translated)
-        if what == "numbers":
-            theirs = theirs & ours if not (ours - theirs) else theirs
+    read = zip(_READERS, _read_english(english), _read(translated), strict=True)
+    for what, ours, theirs in read:
+        if what == "numbers" and not ours - theirs:
+            continue
         if ours != theirs:
             yield Fault(what, _shown(ours - theirs), _shown(theirs - ours))
     if name != START and _id(english) != _id(translated):
         yield Fault("the heading's id", _id(english), _id(translated))
+
+
+def _read(text: str) -> tuple[Counter[str], ...]:
+    return tuple(read(text) for read in _READERS.values())
+
+
+@lru_cache(maxsize=10_000)  # sections; each is compared with its translations in all languages
+def _read_english(text: str) -> tuple[Counter[str], ...]:
+    return _read(text)
 
 
 def _id(text: str) -> str:
@@ -78,11 +88,12 @@ def _numbers(text: str) -> Counter[str]:
     """Numbers by their digits alone, in Latin digits; each counts once, in whatever order."""
     words = _LINK.sub(lambda match: match[0].split("](")[0], MARKER.sub(" ", text))
     words = re.sub(r"\{#[^}]*\}", " ", _IMAGE.sub(" ", _AUTOLINK.sub(" ", words)))
-    folded = "".join(_latin(sign) for sign in words)
+    folded = words if words.isascii() else "".join(map(_latin, words))
     found = {re.sub(r"\D", "", match[0]) for match in _NUMBER.finditer(folded)}
     return Counter(dict.fromkeys(found, 1))
 
 
+@cache  # there are as many as signs in use
 def _latin(sign: str) -> str:
     value = unicodedata.digit(sign, None)
     return sign if value is None or sign in "¹²³" else str(value)

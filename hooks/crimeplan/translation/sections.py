@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 
 from ..markers import MARKER
@@ -35,7 +36,8 @@ class Sections:
     def __contains__(self, name: object) -> bool:
         return name in self.texts
 
-    def hashes(self) -> dict[str, str]:
+    @cached_property
+    def hashes(self) -> Mapping[str, str]:
         """The hash of each section."""
         return {name: hash_of(text) for name, text in self.texts.items()}
 

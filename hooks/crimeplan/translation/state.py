@@ -65,7 +65,7 @@ def state_of(
 ) -> PageState:
     """Compare ``translated`` with ``english`` by the hashes recorded in ``made_from``."""
     states = []
-    for name, digest in english.hashes().items():
+    for name, digest in english.hashes.items():
         recorded = made_from.get(name, "")
         if name not in translated:
             state = State.MISSING

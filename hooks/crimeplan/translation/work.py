@@ -88,7 +88,7 @@ def accepted_text(
     A section that was recorded before needs a ``reason``: why its translation still holds. One
     that is new needs none. Raises WorkError for a section that is not there.
     """
-    hashes = english.sections.hashes()
+    hashes = english.sections.hashes
     wanted = list(sections) or [name for name in hashes if name in page.sections]
     for name in wanted:
         if name not in hashes or name not in page.sections:

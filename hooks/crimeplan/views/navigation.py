@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..l10n import Text
@@ -109,19 +108,6 @@ def crumbs(titles: Titles, page: Page) -> tuple[PageLink, ...]:
     folders = page.path.split("/")[:-1]
     paths = ["/".join([*folders[:depth], "index.md"]) for depth in range(1, len(folders) + 1)]
     return tuple(titles.link(path) for path in ("index.md", *paths) if path != page.path)
-
-
-def neighbours(
-    titles: Titles, path: str, order: Sequence[str]
-) -> tuple[PageLink | None, PageLink | None]:
-    """The pages before and after ``path`` in reading order."""
-    if path not in order:
-        return None, None
-    index = order.index(path)
-    return (
-        titles.link(order[index - 1]) if index else None,
-        titles.link(order[index + 1]) if index + 1 < len(order) else None,
-    )
 
 
 def menu_links(titles: Titles, page: Page) -> tuple[PageLink, ...]:

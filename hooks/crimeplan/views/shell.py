@@ -21,7 +21,6 @@ from .navigation import (
     crumbs,
     foot_links,
     menu_links,
-    neighbours,
 )
 from .places import place_name
 from .reference import LanguageView, NoticeView, language_views, notices_view
@@ -145,8 +144,9 @@ class Place:
     locale: Locale
     page: Page
     """The page whose text is shown; its language may differ from the locale's."""
-    order: tuple[str, ...]
-    """The paths of all pages in reading order."""
+    previous: str | None
+    """The path of the page before it in reading order."""
+    next: str | None
     site_url: str
     edit_url: str | None
     preview: bool
@@ -166,7 +166,6 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
     intro, *sections = split_sections(html, state, other, all_other=fallback)
     changed = changed_on(assessment, page)
     details = plan.details
-    previous, following = neighbours(titles, page.path, place.order)
     alternates = alternates_of(assessment, pages, page.path, place.site_url)
     return ShellView(
         lang=locale.code,
@@ -195,8 +194,8 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         crumbs=crumbs(titles, page),
         menu=menu_links(titles, page),
         foot=foot_links(titles, page),
-        previous=previous,
-        next=following,
+        previous=titles.link(place.previous) if place.previous else None,
+        next=titles.link(place.next) if place.next else None,
         languages=language_views(scope, page.address),
         notices=notices_view(scope).notices,
         intro=intro,
