@@ -216,6 +216,7 @@ def test_without_the_chinese_face_the_message_says_what_is_wrong(
     def refuse(_: Path) -> Path:
         raise FetchError("https://npm.example/x.tgz: refused. Is the npm registry within reach?")
 
+    monkeypatch.setenv("AS_OF", AS_OF)
     monkeypatch.setattr(chinese_face, "fetch", refuse)
     assert print_editions.main(project / "built", project) == 1
     assert "Is the npm registry within reach?" in capsys.readouterr().err

@@ -45,7 +45,7 @@ def _pages(size: Size) -> Iterator[tuple[str, str]]:
         yield f"{SOURCE}/{blueprint.path}", english
         for code in codes()[1:]:
             text = page(blueprint, voice_of(code), translated=True)
-            yield f"{code}/{blueprint.path}", with_stamps(text, sections.hashes())
+            yield f"{code}/{blueprint.path}", with_stamps(text, sections.hashes)
 
 
 def _write_catalogues(target: Path) -> None:
