@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from crimeplan.l10n.bidi import isolate_runs
 from crimeplan.localised import LocalisedFile
+from crimeplan.marks import keep_drawn_marks
 from crimeplan.render import Speaker
 from crimeplan.site import Site
 from crimeplan.views.shell import Place
@@ -58,8 +59,9 @@ def on_page_context(
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Keep numbers and Latin names whole in right-to-left pages."""
+    """Leave out marks that are not drawn; keep numbers and Latin names whole from right to left."""
     locale = _site(config).locales[cast("LocalisedFile", page.file).locale_alternate_of]
+    output = keep_drawn_marks(output)
     return isolate_runs(output) if locale.dir == "rtl" else output
 
 

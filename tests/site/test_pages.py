@@ -216,6 +216,16 @@ def test_the_theme_s_own_files_are_not_sent(site: Built) -> None:
     }
 
 
+def test_each_page_is_sent_the_marks_it_draws_and_no_others(site: Built) -> None:
+    drawing = 0
+    for page in site.pages:
+        sent = set(page.tree.xpath("//symbol/@id"))
+        drawn = {href[1:] for href in page.tree.xpath("//use/@href")}
+        assert sent == drawn, str(page)
+        drawing += bool(drawn)
+    assert drawing > 10
+
+
 def test_each_page_asks_at_once_for_the_letters_of_its_script_alone(site: Built) -> None:
     """Files that come late are not shown (font-display), so that no line moves."""
     own = {"ur": "nastaliq", "fa": "vazirmatn", "bn": "bengali", "pa": "gurmukhi"}
