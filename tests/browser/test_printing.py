@@ -42,6 +42,8 @@ LOOKED_AT = """() => {
                 element.scrollHeight > element.clientHeight + 1;
             return shown(element) && hides && more && !element.closest(".vh");
         }).map(told),
+        narrow: all(".mast > .body, .row > .body").filter(shown).filter(body =>
+            body.clientWidth < 0.6 * document.documentElement.clientWidth).map(told),
         folded: all("details").filter(one => shown(one) && !one.open).map(told),
         colour: getComputedStyle(document.body).backgroundColor,
     };
@@ -60,6 +62,7 @@ def test_a_printed_page_is_clean_and_whole(chromium: Browser, address: str, lang
         assert found["ways"] == [], path
         assert found["unwritten"] == [], path
         assert found["cut"] == [], path
+        assert found["narrow"] == [], path
         assert found["folded"] == [], path
         assert found["colour"] in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"), path
         links += found["links"]
