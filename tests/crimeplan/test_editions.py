@@ -41,6 +41,7 @@ def test_no_manifest_is_no_edition_and_no_problem(tmp_path: Path) -> None:
         ({"language": "xx"}, "the language is not one of the site's"),
         ({"file": "other.pdf"}, "there is no such file"),
         ({"file": "../plan.pdf"}, "'file'"),
+        ({"file": "1" * 300 + ".pdf"}, "at most 100 characters"),  # no system takes such a name
         ({"size": 5}, "the file is not the one that the manifest tells of"),
         ({"size": -1}, "'bytes'"),
         ({"large": "maybe"}, "it must be yes or no"),

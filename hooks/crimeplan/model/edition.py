@@ -17,7 +17,7 @@ class Edition(Entity):
     """The tag of its language."""
     large_print: Flag
     """yes where no letter is smaller than 18 point."""
-    file: Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*\.pdf$")]
+    file: Annotated[str, Field(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*\.pdf$", max_length=100)]
     """Its name in the folder of the manifest."""
     bytes: Annotated[int, Field(gt=0, le=1_000_000_000)]
     """Its size."""
