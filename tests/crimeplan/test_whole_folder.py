@@ -49,6 +49,8 @@ def assert_next_runs_mend(told: list[dict[str, Any]]) -> None:
 
 def test_a_kill_at_any_step_leaves_one_whole_site(root: Path, tmp_path: Path) -> None:
     if not exchanges(tmp_path):
+        # Linux can, where it builds and publishes; elsewhere the next test holds what is promised.
+        assert sys.platform != "linux"
         pytest.skip("this system knows no exchange of two folders")
     told = kill_at_each_step(root, tmp_path / "x", "yes", "yes")
     assert all(left["killed"] in (OLD, NEW) for left in told)

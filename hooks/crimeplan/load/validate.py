@@ -45,14 +45,20 @@ def build_one(entity: type[E], document: Document, problems: Problems, path: Pat
 
 def _unknown(entity: type[Entity], key: str, item: str, document: Document, path: Path) -> Problem:
     """A key that means nothing and holds nothing: a slip that would otherwise go unseen."""
-    names = list(entity.model_fields)
+    what, _, remedy = _no_such_key(entity, key)
     return Problem(
         file=document.file,
         line=document.line((*path, key)),
         item=item,
-        what=f"there is no key {key!r} here",
-        remedy=suggest(key, names, otherwise=f"Delete it, or use one of: {', '.join(names)}"),
+        what=what,
+        remedy=remedy,
     )
+
+
+def _no_such_key(owner: type[Entity] | None, key: str) -> tuple[str, str, str]:
+    names = list(owner.model_fields) if owner else []
+    otherwise = f"Delete it, or use one of: {', '.join(names)}"
+    return f"there is no key {key!r} here", "", suggest(key, names, otherwise=otherwise)
 
 
 def build_list(entity: type[E], document: Document, problems: Problems) -> list[tuple[int, E]]:
@@ -138,12 +144,7 @@ def _explain(
                 f"Add a line '{key}: …': {_meaning(owner, key)}",
             )
         case "extra_forbidden":
-            names = list(owner.model_fields) if owner else []
-            return (
-                f"there is no key {key!r} here",
-                "",
-                suggest(key, names, otherwise=f"Delete it, or use one of: {', '.join(names)}"),
-            )
+            return _no_such_key(owner, key)
         case "enum":
             allowed = [str(word) for word in _allowed(owner, key)]
             return (
