@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crimeplan.l10n.catalogues import translated_texts
+from crimeplan.l10n.catalogues import readable_catalogue
 from crimeplan.l10n.check import check_catalogues
 from crimeplan.problems import Problems
 from samples import edited, sample_plan
@@ -141,7 +141,7 @@ def test_a_catalogue_that_is_too_big_or_no_file_gets_a_line(tmp_path: Path) -> N
 def test_a_broken_catalogue_has_no_terms(tmp_path: Path) -> None:
     path = tmp_path / "broken.po"
     path.write_text('msgid "a\nmsgstr[9] 7\n', encoding="utf-8")
-    assert list(translated_texts(path)) == []
+    assert readable_catalogue(path).entries == ()
 
 
 def test_a_language_that_nobody_knows_gets_a_line(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from crimeplan.blocks import BLOCKS, check_markers
+from crimeplan.blocks import BLOCKS, check_markers, known_names
 from crimeplan.markers import find_markers
 from crimeplan.problems import Problems
 from samples import sample_plan
@@ -14,7 +14,8 @@ from samples import sample_plan
 
 def faults(folder: Path, text: str) -> list[str]:
     problems = Problems()
-    check_markers(text, sample_plan(folder), file="docs/en/x.md", problems=problems)
+    known = known_names(sample_plan(folder))
+    check_markers(text, known, file="docs/en/x.md", problems=problems)
     return [str(problem) for problem in problems]
 
 

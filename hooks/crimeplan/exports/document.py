@@ -37,7 +37,7 @@ def document(context: Context) -> Json:
         "as_of": assessment.as_of.isoformat(),
         "about": dict(wording.package),
         "plan": plain(context, plan.details),
-        "counts": counts(assessment.counts()),
+        "counts": counts(assessment.all_counts),
         **{name: plain(context, items) for name, items in lists.items()},
     }
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from gettext import GNUTranslations, NullTranslations
+from gettext import c2py
 from pathlib import Path
+from typing import NamedTuple
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
+from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
+
+from ..kept import kept_for_file
 
 CANNOT_READ = (PoFileError, ValueError, LookupError, TypeError, OverflowError, SyntaxError, OSError)
 """What Babel and gettext raise of a catalogue that is none: they say so in many ways."""
-
-
-_MOST_KEPT = 100
-"""Catalogues that are read once and not again: more than any site has."""
+_ENGLISH_RULE = "(n != 1)"
 
 
 class Untranslated(str):
@@ -27,17 +25,27 @@ class Untranslated(str):
     __slots__ = ()
 
 
-class _English(NullTranslations):
-    """Answers with the English text, marked as such."""
+class Entry(NamedTuple):
+    """One text of a catalogue and its translation, as they are typed."""
 
-    def gettext(self, message: str) -> str:
-        return Untranslated(message)
+    context: str | None
+    english: tuple[str, ...]
+    """The text; where it is counted, its singular and its plural."""
+    forms: tuple[str, ...]
+    """The translation: one text, or one for each plural form; empty where it is not typed."""
+    fuzzy: bool
 
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return Untranslated(msgid1 if n == 1 else msgid2)
+    @property
+    def counted(self) -> bool:
+        """Whether it has plural forms."""
+        return len(self.english) > 1
 
-    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - gettext's interface
-        return Untranslated(message)
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The forms as readers are shown them: no guess, no empty text, English for a lost form."""
+        if self.fuzzy or not (self.counted or self.forms[0]):
+            return ()
+        return tuple(form or self.english[min(number, 1)] for number, form in enumerate(self.forms))
 
 
 @dataclass(frozen=True)
@@ -57,33 +65,39 @@ class Coverage:
 class Catalogue:
     """One domain of one language. A missing or fuzzy entry comes back as ``Untranslated``."""
 
-    def __init__(
-        self,
-        translations: NullTranslations,
-        coverage: Coverage,
-        entries: frozenset[tuple[str | None, str]] = frozenset(),
-    ) -> None:
-        self._translations = translations
-        self.coverage = coverage
-        self._entries = entries
+    def __init__(self, entries: Iterable[Entry] = (), rule: str = _ENGLISH_RULE) -> None:
+        """``rule`` says which form a count takes, in the words of gettext."""
+        self.entries = tuple(entries)
+        self.coverage = _coverage(self.entries)
+        self._known = frozenset((entry.context, entry.english[0]) for entry in self.entries)
+        self._form_of = c2py(rule)
+        one = self._form_of(1)
+        self._texts: dict[tuple[str | None, str], str] = {}
+        self._counted: dict[tuple[str, int], str] = {}
+        for entry in self.entries:
+            for number, form in enumerate(entry.shown):
+                if number == (one if entry.counted else 0):
+                    self._texts[entry.context or None, entry.english[0]] = form
+                if entry.counted and not entry.context:
+                    self._counted[entry.english[0], number] = form
 
     def coverage_with(self, wanted: Iterable[tuple[str | None, str]]) -> Coverage:
         """The coverage where ``wanted``, by context and text, is all that readers meet.
 
         What the file does not hold yet counts as empty: to a reader it is the same.
         """
-        absent = len(set(wanted) - self._entries)
+        absent = len(set(wanted) - self._known)
         return replace(self.coverage, empty=self.coverage.empty + absent)
 
     def text(self, message: str, context: str | None = None) -> str:
         """The translation of ``message``."""
-        if context is None:
-            return self._translations.gettext(message)
-        return self._translations.pgettext(context, message)
+        found = self._texts.get((context, message))
+        return Untranslated(message) if found is None else found
 
     def plural(self, singular: str, plural: str, count: int) -> str:
         """The translation in the form that ``count`` takes in this language."""
-        return self._translations.ngettext(singular, plural, count)
+        found = self._counted.get((singular, self._form_of(count)))
+        return Untranslated(singular if count == 1 else plural) if found is None else found
 
 
 def load_catalogue(path: Path | None) -> Catalogue:
@@ -92,57 +106,39 @@ def load_catalogue(path: Path | None) -> Catalogue:
     Fuzzy entries are left out: a guess is shown to nobody.
     """
     if path is None or not path.is_file():
-        return Catalogue(_English(), Coverage())
-    return compile_catalogue(path.read_bytes())
+        return Catalogue()
+    return read_catalogue(path, path.read_bytes())
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def compile_catalogue(data: bytes) -> Catalogue:
-    """The catalogue of the .po file that holds ``data``, ready to be asked.
+@kept_for_file
+def read_catalogue(path: Path, data: bytes) -> Catalogue:
+    """The catalogue at ``path``, where the .po file holds ``data``, ready to be asked.
 
     Raises one of CANNOT_READ.
     """
-    catalogue = _parse(data)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue, use_fuzzy=False)
-    compiled.seek(0)
-    translations = GNUTranslations(compiled)
-    translations.add_fallback(_English())
-    entries = frozenset((entry.context, _first(entry)) for entry in catalogue if entry.id)
-    return Catalogue(translations, _coverage(catalogue), entries)
+    parsed = read_po(io.BytesIO(data), abort_invalid=True)
+    entries = (_entry(message) for message in parsed if message.id)
+    catalogue = Catalogue(entries, parsed.plural_expr)
+    for count in range(1_000):  # a rule of plurals may fail only when it is asked
+        catalogue.plural("", "", count)
+    return catalogue
 
 
-def _first(entry: Message) -> str:
-    return entry.id if isinstance(entry.id, str) else entry.id[0]
+def _entry(message: Message) -> Entry:
+    english = (message.id,) if isinstance(message.id, str) else tuple(message.id)
+    typed = message.string if isinstance(message.string, list | tuple) else (message.string,)
+    return Entry(message.context, english, tuple(form or "" for form in typed), message.fuzzy)
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def _parse(data: bytes) -> Catalog:
-    return read_po(io.BytesIO(data))
-
-
-def _coverage(catalogue: Catalog) -> Coverage:
-    entries = [entry for entry in catalogue if entry.id]
+def _coverage(entries: tuple[Entry, ...]) -> Coverage:
     fuzzy = sum(entry.fuzzy for entry in entries)
-    empty = sum(not entry.fuzzy and not _is_filled(entry) for entry in entries)
+    empty = sum(not entry.fuzzy and not all(entry.forms) for entry in entries)
     return Coverage(len(entries) - fuzzy - empty, fuzzy, empty)
 
 
-def _is_filled(entry: Message) -> bool:
-    forms = entry.string if isinstance(entry.string, list | tuple) else (entry.string,)
-    return all(forms)
-
-
-def translated_texts(path: Path) -> Iterator[tuple[str, str]]:
-    """The English and each form of the translation of every entry of ``path`` that has one."""
-    if not path.is_file():
-        return
+def readable_catalogue(path: Path) -> Catalogue:
+    """The catalogue at ``path``, without entries where it cannot be read."""
     try:
-        catalogue = _parse(path.read_bytes())
+        return load_catalogue(path)
     except CANNOT_READ:  # check_catalogues says why
-        return
-    for entry in catalogue:
-        english = entry.id if isinstance(entry.id, str) else "".join(entry.id[:1])
-        forms = entry.string if isinstance(entry.string, list | tuple) else (entry.string,)
-        if english:
-            yield from ((english, form) for form in forms if form)
+        return Catalogue()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import string
 import unicodedata
@@ -12,20 +11,21 @@ from pathlib import Path
 
 from babel import UnknownLocaleError
 from babel.localedata import locale_identifiers
-from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
-from babel.messages.pofile import read_po
 
+from ..kept import kept_for_file
 from ..load.text import read_bytes
 from ..model import Language, Plan
 from ..problems import Problem, Problems, shorten, suggest
-from .catalogues import CANNOT_READ, compile_catalogue
+from .catalogues import CANNOT_READ, Entry, read_catalogue
 from .formats import babel_locale
 
 _DOMAINS = {"overrides": "interface", "content_data": "plan"}
 _PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{[\w-]+\}")
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _TAG = re.compile(r"<[A-Za-z/!]")
+_HOLDS_MORE_THAN_WORDS = re.compile(rf"[%{{}}<]|\)s|{_MARKS.pattern}")
+"""Most texts hold no sign that any of these looks for, so one search does for all."""
 _MOST_BYTES = 5_000_000
 _BOM = b"\xef\xbb\xbf"
 
@@ -85,8 +85,14 @@ def _is_known(language: Language, problems: Problems) -> bool:
 
 def _check_file(path: Path, file: str, language: str, problems: Problems) -> None:
     data = read_bytes(path, file=file, problems=problems, most=_MOST_BYTES)
-    if data is None:
-        return
+    for problem in () if data is None else _problems_in(path, data, file, language):
+        problems.add(problem)
+
+
+@kept_for_file
+def _problems_in(path: Path, data: bytes, file: str, language: str) -> tuple[Problem, ...]:
+    """What is wrong in the catalogue ``data`` of ``language``, which is told of as ``file``."""
+    problems = Problems()
     if data.startswith(_BOM):
         problems.add(
             Problem(
@@ -96,18 +102,18 @@ def _check_file(path: Path, file: str, language: str, problems: Problems) -> Non
                 remedy="Save it as UTF-8 without a mark (BOM)",
             )
         )
-        return
-    before = len(problems)
-    _check_header(data, file, language, problems)
-    _check_quotes(data, file, problems)
-    if len(problems) > before:
-        return
+    else:
+        _check_header(data, file, language, problems)
+        _check_quotes(data, file, problems)
+    if not problems.found:
+        _check_entries(path, data, file, language, problems)
+    return tuple(problems.found)
+
+
+def _check_entries(path: Path, data: bytes, file: str, language: str, problems: Problems) -> None:
     try:
         data.decode("utf-8")
-        catalogue = read_po(io.BytesIO(data), locale=language, abort_invalid=True)
-        compiled = compile_catalogue(data)
-        for count in range(1_000):  # gettext reads the rule of plurals when it is first asked
-            compiled.plural("", "", count)
+        catalogue = read_catalogue(path, data)
     except UnicodeDecodeError as error:
         problems.add(
             Problem(
@@ -129,13 +135,14 @@ def _check_file(path: Path, file: str, language: str, problems: Problems) -> Non
             )
         )
         return
-    for entry in catalogue:
-        if entry.id and any(_forms(entry)):
-            for what, expected, received in _faults(entry, catalogue):
+    plurals = get_plural(babel_locale(language)).num_plurals
+    for entry in catalogue.entries:
+        if any(entry.forms):
+            for what, expected, received in _faults(entry, plurals):
                 problems.add(
                     Problem(
                         file=file,
-                        item=shorten(_english(entry), width=50),
+                        item=shorten(entry.english[0], width=50),
                         what=what,
                         expected=expected,
                         received=received,
@@ -147,6 +154,8 @@ def _check_file(path: Path, file: str, language: str, problems: Problems) -> Non
 def _check_quotes(data: bytes, file: str, problems: Problems) -> None:
     """Report texts without their second quotation mark, which the parser takes for whole."""
     for number, line in enumerate(data.split(b"\n"), 1):
+        if line.endswith(b'"'):
+            continue
         text = line.strip()
         if text.startswith((b"msg", b'"')) and not text.endswith(b'"'):
             problems.add(
@@ -161,7 +170,7 @@ def _check_quotes(data: bytes, file: str, problems: Problems) -> None:
 
 
 def _check_header(data: bytes, file: str, language: str, problems: Problems) -> None:
-    wanted = get_plural(language)
+    wanted = get_plural(babel_locale(language))
     typed = re.search(rb"nplurals\s*=\s*(\d{1,9})", data)
     charset = re.search(rb"charset=([\w-]+)", data)
     for key, found, expected in (
@@ -182,24 +191,29 @@ def _check_header(data: bytes, file: str, language: str, problems: Problems) -> 
             )
 
 
-def _faults(entry: Message, catalogue: Catalog) -> Iterator[tuple[str, str, str]]:
-    forms, english = _forms(entry), _english(entry)
-    if entry.pluralizable and (len(forms) != catalogue.num_plurals or not all(forms)):
-        filled = sum(bool(form) for form in forms)
-        yield "a plural form is missing", f"{catalogue.num_plurals} forms", str(filled)
-    wanted = Counter(_PLACEHOLDER.findall(english))
-    for form in filter(None, forms):
-        found = Counter(_PLACEHOLDER.findall(form))
-        if found != wanted:
-            yield "the placeholders are not those of the English", _told(wanted), _told(found)
-        if _broken(form) or not _is_filled_in(english, form, plural=bool(entry.pluralizable)):
-            yield "a placeholder is broken", _told(wanted), shorten(form)
-        if _MARKS.search(form):
-            yield "it holds an invisible mark of direction", "none: the engine puts them in", ""
-        if _TAG.search(form):
-            yield "it holds HTML", "plain text", shorten(form)
-        if unicodedata.normalize("NFC", form) != form:
+def _faults(entry: Entry, plurals: int) -> Iterator[tuple[str, str, str]]:
+    if entry.counted and (len(entry.forms) != plurals or not all(entry.forms)):
+        filled = sum(bool(form) for form in entry.forms)
+        yield "a plural form is missing", f"{plurals} forms", str(filled)
+    english = entry.english[0]
+    for form in filter(None, entry.forms):
+        if _HOLDS_MORE_THAN_WORDS.search(english) or _HOLDS_MORE_THAN_WORDS.search(form):
+            yield from _faults_of_signs(english, form, counted=entry.counted)
+        if not unicodedata.is_normalized("NFC", form):
             yield "its letters are not composed", "text in Unicode NFC", ""
+
+
+def _faults_of_signs(english: str, form: str, *, counted: bool) -> Iterator[tuple[str, str, str]]:
+    wanted = Counter(_PLACEHOLDER.findall(english))
+    found = Counter(_PLACEHOLDER.findall(form))
+    if found != wanted:
+        yield "the placeholders are not those of the English", _told(wanted), _told(found)
+    if _broken(form) or not _is_filled_in(english, form, plural=counted):
+        yield "a placeholder is broken", _told(wanted), shorten(form)
+    if _MARKS.search(form):
+        yield "it holds an invisible mark of direction", "none: the engine puts them in", ""
+    if _TAG.search(form):
+        yield "it holds HTML", "plain text", shorten(form)
 
 
 def _broken(form: str) -> bool:
@@ -218,15 +232,6 @@ def _is_filled_in(english: str, form: str, *, plural: bool) -> bool:
     except (ValueError, TypeError, KeyError):
         return False
     return True
-
-
-def _forms(entry: Message) -> tuple[str, ...]:
-    forms = entry.string if isinstance(entry.string, list | tuple) else (entry.string,)
-    return tuple(str(form or "") for form in forms)
-
-
-def _english(entry: Message) -> str:
-    return entry.id if isinstance(entry.id, str) else str(entry.id[0])
 
 
 def _told(found: Counter[str]) -> str:

@@ -25,7 +25,7 @@ class Text:
         return self.value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is itself, so that it can be told apart at once
 class Locale:
     """What it takes to speak one language."""
 

@@ -31,12 +31,11 @@ from ..model import (
     Term,
 )
 from ..problems import ContentError, Problem, Problems, nearest
-from .csv_file import parse_csv, read_table
+from .csv_file import read_table
+from .entities import Reading, read_list, read_one, read_rows
 from .references import check_references
 from .register import Origins
 from .text import read_text
-from .validate import build_list, build_one
-from .yaml_file import Document, parse_yaml
 
 E = TypeVar("E", bound=Entity)
 
@@ -119,7 +118,7 @@ class _Reader:
             "priorities": tuple(
                 sorted(self._folder(Priority, "priorities"), key=lambda priority: priority.number)
             ),
-            "evidence": tuple(self._lists_of(Evidence, self._paths("evidence"))),
+            "evidence": tuple(self._files(Evidence, self._paths("evidence"))),
             "left_out": tuple(self._listed(LeftOut, "left-out.yml")),
             "sources": tuple(self._listed(Source, "sources.yml")),
             "languages": tuple(self._listed(Language, "languages.yml")),
@@ -183,10 +182,19 @@ class _Reader:
     def _paths(self, folder: str) -> list[Path]:
         return sorted((self.folder / folder).glob("*.yml"))
 
-    def _document(self, path: Path) -> Document | None:
+    def _held(self, entity: type[E], path: Path, read: Reading) -> list[E]:
+        """What the file at ``path`` holds; notes where each entity was read, and what is wrong."""
         file = self._name(path)
-        text = read_text(path, file=file, problems=self.problems)
-        return None if text is None else parse_yaml(text, file=file, problems=self.problems)
+        text_of = read_table if path.suffix == ".csv" else read_text
+        text = text_of(path, file=file, problems=self.problems)
+        if text is None:
+            return []
+        held = read(file, text, entity)
+        for problem in held.problems:
+            self.problems.add(problem)
+        for item, document, place in held.entities:
+            self.origins.note(item, document, place)
+        return [item for item, _, _ in held.entities]
 
     def _single(self, entity: type[E], name: str) -> E:
         """The one entity of a file; one without fields, which nothing may look into, if unread."""
@@ -206,40 +214,35 @@ class _Reader:
                 )
             )
             return None
-        document = self._document(path)
-        built = build_one(entity, document, self.problems) if document else None
-        if built is not None and document is not None:
-            self.origins.note(built, document, ())
-        return built
+        return next(iter(self._held(entity, path, read_one)), None)
 
     def _folder(self, entity: type[E], folder: str) -> list[E]:
         """One entity a file; the file's name must be the entity's own."""
         built = []
         before = len(self.problems)
         for path in self._paths(folder):
-            document = self._document(path)
-            item = build_one(entity, document, self.problems) if document else None
-            if item is None or document is None:
-                continue
-            name = str(getattr(item, "number", None) or getattr(item, "id", ""))
-            if path.stem != name:
-                self.problems.add(
-                    Problem(
-                        file=document.file,
-                        item=name,
-                        what="the file has another name than its entry",
-                        expected=f"{name}.yml",
-                        remedy="Rename the file, or change the entry's own name",
-                    )
-                )
-            self.origins.note(item, document, ())
-            built.append(item)
+            for item in self._held(entity, path, read_one):
+                self._check_name(item, path)
+                built.append(item)
         self._note_gaps(entity, before)
         return built
 
+    def _check_name(self, item: Entity, path: Path) -> None:
+        name = str(getattr(item, "number", None) or getattr(item, "id", ""))
+        if path.stem != name:
+            self.problems.add(
+                Problem(
+                    file=self._name(path),
+                    item=name,
+                    what="the file has another name than its entry",
+                    expected=f"{name}.yml",
+                    remedy="Rename the file, or change the entry's own name",
+                )
+            )
+
     def _listed(self, entity: type[E], name: str) -> list[E]:
         path = self.folder / name
-        return self._lists_of(entity, [path]) if path.is_file() else self._missing(entity, path)
+        return self._files(entity, [path]) if path.is_file() else self._missing(entity, path)
 
     def _missing(self, entity: type[E], path: Path) -> list[E]:
         self.incomplete.add(entity)
@@ -257,21 +260,11 @@ class _Reader:
         if len(self.problems) > before:
             self.incomplete.add(entity)
 
-    def _lists_of(self, entity: type[E], paths: Iterable[Path]) -> list[E]:
-        items: list[E] = []
+    def _files(self, entity: type[E], paths: Iterable[Path], read: Reading = read_list) -> list[E]:
         before = len(self.problems)
-        for path in paths:
-            document = self._document(path)
-            if document is not None:
-                items += self._built(entity, document)
+        items = [item for path in paths for item in self._held(entity, path, read)]
         self._note_gaps(entity, before)
         return items
-
-    def _built(self, entity: type[E], document: Document) -> list[E]:
-        items = build_list(entity, document, self.problems)
-        for index, item in items:
-            self.origins.note(item, document, (index,))
-        return [item for _, item in items]
 
     def _observations(self, measure: Measure) -> list[Observation]:
         path = self.folder / "measures" / f"{measure.id}.csv"
@@ -285,17 +278,10 @@ class _Reader:
                 )
             )
             return []
-        return self._rows(Observation, path)
+        return self._files(Observation, [path], read_rows)
 
     def _table(self, entity: type[E], name: str) -> list[E]:
         path = self.folder / name
-        return self._rows(entity, path) if path.is_file() else self._missing(entity, path)
-
-    def _rows(self, entity: type[E], path: Path) -> list[E]:
-        before = len(self.problems)
-        file = self._name(path)
-        text = read_table(path, file=file, problems=self.problems)
-        document = None if text is None else parse_csv(text, file=file, problems=self.problems)
-        rows = [] if document is None else self._built(entity, document)
-        self._note_gaps(entity, before)
-        return rows
+        if not path.is_file():
+            return self._missing(entity, path)
+        return self._files(entity, [path], read_rows)

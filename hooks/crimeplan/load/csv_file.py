@@ -62,7 +62,8 @@ def parse_csv(text: str, *, file: str, problems: Problems) -> Document | None:
     first = text.split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=first.count)
     reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
-    document = Document(file, [], {})
+    rows: list[dict[str, str]] = []
+    lines: dict[tuple[str | int, ...], int] = {}
     try:
         names = [name.strip() for name in next(reader, [])]
         header = _without_empty_end(names)
@@ -77,9 +78,8 @@ def parse_csv(text: str, *, file: str, problems: Problems) -> Document | None:
             if len(cells) != len(names) or len(row) > len(header):
                 problems.add(_ragged(len(header), len(cells), file, reader.line_num))
                 continue
-            index = len(document.data)
-            document.data.append({k: v for k, v in zip(header, row, strict=False) if v})
-            document.lines[(index,)] = reader.line_num
+            lines[len(rows),] = reader.line_num
+            rows.append({k: v for k, v in zip(header, row, strict=False) if v})
     except csv.Error as error:
         problems.add(
             Problem(
@@ -90,7 +90,7 @@ def parse_csv(text: str, *, file: str, problems: Problems) -> Document | None:
             )
         )
         return None
-    return document
+    return Document(file, rows, lines)
 
 
 def _without_empty_end(cells: list[str]) -> list[str]:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from ..model import Edition
 from ..problems import Problem, Problems
+from .entities import read_list
 from .text import read_text
-from .validate import build_list
-from .yaml_file import parse_yaml
 
 MANIFEST = "manifest.json"
 _AGAIN = "Make the files again with ./plan pdf, or delete the folder"
@@ -26,10 +25,12 @@ def load_editions(
     if not path.is_file():
         return ()
     text = read_text(path, file=name, problems=problems)
-    document = None if text is None else parse_yaml(text, file=name, problems=problems)
-    if document is None:
+    if text is None:
         return ()
-    editions = [edition for _, edition in build_list(Edition, document, problems)]
+    held = read_list(name, text, Edition)
+    for problem in held.problems:
+        problems.add(problem)
+    editions: tuple[Edition, ...] = tuple(edition for edition, _, _ in held.entities)
     for edition in editions:
         file = folder / edition.file
         if edition.language not in languages:
@@ -38,7 +39,7 @@ def load_editions(
             _add(problems, name, edition, "there is no such file")
         elif file.stat().st_size != edition.bytes:
             _add(problems, name, edition, "the file is not the one that the manifest tells of")
-    return tuple(editions)
+    return editions
 
 
 def _add(problems: Problems, file: str, edition: Edition, what: str) -> None:

@@ -48,7 +48,7 @@ def named_sources(value: Any) -> Iterator[str]:
             inner = getattr(value, name)
             if name in _KEYS:
                 yield from ([inner] if isinstance(inner, str) else inner or ())
-            else:
+            elif isinstance(inner, Entity | tuple | list):
                 yield from named_sources(inner)
     elif isinstance(value, tuple | list):
         for item in value:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -15,12 +16,15 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Document:
-    """``data`` of strings, lists and dicts; ``lines`` gives the line of each value by its path."""
+    """``data`` of strings, lists and dicts; ``lines`` gives the line of each value by its path.
+
+    Nobody may change it: what was read once is given to whoever reads the same text again.
+    """
 
     file: str
     data: Any
-    lines: dict[Path, int] = field(default_factory=dict)
-    empty: dict[Path, list[str]] = field(default_factory=dict)
+    lines: Mapping[Path, int]
+    empty: Mapping[Path, Sequence[str]] = field(default_factory=dict)
     """The keys that stand without a value, by the path of what holds them; ``data`` has none."""
 
     def line(self, path: Path) -> int:
@@ -35,12 +39,18 @@ def parse_yaml(text: str, *, file: str, problems: Problems) -> Document | None:
 
     Anchors, aliases, tags, doubled keys and a second document are problems.
     """
-    before = len(problems)
+    own = Problems()  # so that it is judged alike however much else is wrong in the file
+    document = _document(text, file, own)
+    for problem in own.found:
+        problems.add(problem)
+    return document
+
+
+def _document(text: str, file: str, problems: Problems) -> Document | None:
     try:
-        _check_events(text, file, problems)
-        if len(problems) > before:
+        events = _checked_events(text, file, problems)
+        if problems.found:
             return None
-        node = yaml.compose(text, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problems.add(
@@ -63,8 +73,8 @@ def parse_yaml(text: str, *, file: str, problems: Problems) -> Document | None:
             )
         )
         return None
-    document = Document(file, None, {})
-    if node is None:
+    _, *inner, _ = events
+    if not inner:
         problems.add(
             Problem(
                 file=file,
@@ -73,17 +83,20 @@ def parse_yaml(text: str, *, file: str, problems: Problems) -> Document | None:
             )
         )
         return None
-    data = _build(node, (), document, problems)
-    return Document(file, data, document.lines, document.empty)
+    return _Builder(inner, file, problems).document()
 
 
-def _check_events(text: str, file: str, problems: Problems) -> None:
-    """Refuse what could make one place of the file change another, before it is built."""
+def _checked_events(text: str, file: str, problems: Problems) -> list[yaml.Event]:
+    """What ``text`` is made of; refuses what could make one place of it change another."""
+    events: list[yaml.Event] = []
     depth = documents = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        events.append(event)
+        if isinstance(event, yaml.ScalarEvent) and not event.anchor and not event.tag:
+            continue
         if problems.full(file):
-            return
-        line = event.start_mark.line + 1 if event.start_mark else 0
+            break
+        line = _line(event)
         if isinstance(event, yaml.AliasEvent):
             problems.add(
                 Problem(
@@ -122,7 +135,7 @@ def _check_events(text: str, file: str, problems: Problems) -> None:
                         remedy="Compare it with an entry that works",
                     )
                 )
-                return
+                break
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         elif isinstance(event, yaml.DocumentStartEvent):
@@ -136,60 +149,97 @@ def _check_events(text: str, file: str, problems: Problems) -> None:
                         remedy="Delete the line '---'",
                     )
                 )
+    return events
 
 
-def _build(node: yaml.Node, path: Path, document: Document, problems: Problems) -> Any:
-    document.lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.SequenceNode):
-        return [_build(item, (*path, n), document, problems) for n, item in enumerate(node.value)]
-    if not isinstance(node, yaml.MappingNode):
-        return cast("str", node.value)
-    data: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
-        if not isinstance(key_node, yaml.ScalarNode):
-            problems.add(
-                Problem(
-                    file=document.file,
-                    line=line,
-                    what="a key is not a word",
-                    remedy="Type a word, a colon, a space and the value",
+class _Builder:
+    """Builds a document from its events, and notes the line of each value."""
+
+    def __init__(self, events: list[yaml.Event], file: str, problems: Problems) -> None:
+        self.events = iter(events)
+        self.file = file
+        self.problems = problems
+        self.lines: dict[Path, int] = {}
+        self.empty: dict[Path, list[str]] = {}
+
+    def document(self) -> Document:
+        """The one document that the events hold."""
+        next(self.events)
+        data = self._value(next(self.events), ())
+        return Document(self.file, data, self.lines, self.empty)
+
+    def _rest(self) -> Iterator[yaml.Event]:
+        """The first event of each thing that is left in the list or mapping that is being read."""
+        while not isinstance(event := next(self.events), yaml.CollectionEndEvent):
+            yield event
+
+    def _skip(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.CollectionStartEvent):
+            for inner in self._rest():
+                self._skip(inner)
+
+    def _value(self, event: yaml.Event, path: Path) -> Any:
+        self.lines[path] = _line(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return event.value
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path, in_braces=bool(event.flow_style))
+        return [self._value(item, (*path, n)) for n, item in enumerate(self._rest())]
+
+    def _mapping(self, path: Path, *, in_braces: bool) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for event in self._rest():
+            line = _line(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._skip(event)
+                self._skip(next(self.events))
+                self.problems.add(
+                    Problem(
+                        file=self.file,
+                        line=line,
+                        what="a key is not a word",
+                        remedy="Type a word, a colon, a space and the value",
+                    )
                 )
-            )
-            continue
-        key = key_node.value
-        if key in data:
-            problems.add(
-                Problem(
-                    file=document.file,
-                    line=line,
-                    item=item_name(data),
-                    what=f"the key {key!r} stands twice",
-                    remedy="Keep one of the two; if both are meant, they belong to two entries",
+                continue
+            key = event.value
+            if key in data:
+                self._skip(next(self.events))
+                self.problems.add(
+                    Problem(
+                        file=self.file,
+                        line=line,
+                        item=item_name(data),
+                        what=f"the key {key!r} stands twice",
+                        remedy="Keep one of the two; if both are meant, they belong to two entries",
+                    )
                 )
-            )
-            continue
-        value = _build(value_node, (*path, key), document, problems)
-        if value != "":
-            data[key] = value
-        elif not node.flow_style:
-            document.empty.setdefault(path, []).append(key)
-        else:
-            # On a line of its own a key without a value is left out on purpose. Between braces it
-            # is the rest of what a comma cut in two: {value: 4,500} is 4 and an empty 500.
-            problems.add(
-                Problem(
-                    file=document.file,
-                    line=line,
-                    item=item_name(data),
-                    what=f"{key!r} stands without a value between {{ and }}",
-                    expected="a comma only between two values: 4500 for 4,500",
-                    remedy="Type numbers without commas, and put text that holds one in "
-                    "quotation marks",
+                continue
+            value = self._value(next(self.events), (*path, key))
+            if value != "":
+                data[key] = value
+            elif not in_braces:
+                self.empty.setdefault(path, []).append(key)
+            else:
+                # On a line of its own a key without a value is left out on purpose. Between braces
+                # it is the rest of what a comma cut in two: {value: 4,500} is 4 and an empty 500.
+                self.problems.add(
+                    Problem(
+                        file=self.file,
+                        line=line,
+                        item=item_name(data),
+                        what=f"{key!r} stands without a value between {{ and }}",
+                        expected="a comma only between two values: 4500 for 4,500",
+                        remedy="Type numbers without commas, and put text that holds one in "
+                        "quotation marks",
+                    )
                 )
-            )
-        document.lines[(*path, key)] = line
-    return data
+            self.lines[(*path, key)] = line
+        return data
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 def item_name(data: object) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from ..blocks import check_markers
+from ..blocks import Known, check_markers, known_names
+from ..kept import kept_for_file
 from ..load.text import read_text
 from ..load.validate import build_one
 from ..load.yaml_file import parse_yaml
@@ -50,6 +52,7 @@ def load_pages(docs: Path, plan: Plan, problems: Problems, *, whole: bool = True
         problems.add(Problem(file=docs.name, what="there is no such folder", remedy=remedy))
         return pages
     languages = set(plan.language_by_code)
+    known = known_names(plan)
     for folder in sorted(
         path for path in docs.iterdir() if path.is_dir() and path.name != "assets"
     ):
@@ -63,7 +66,7 @@ def load_pages(docs: Path, plan: Plan, problems: Problems, *, whole: bool = True
             )
             continue
         for path in sorted(folder.rglob("*.md")):
-            page = _load_page(path, folder, plan, problems, whole=whole)
+            page = _load_page(path, folder, plan, known, problems, whole=whole)
             if page is not None:
                 pages[page.language, page.path] = page
     if whole:
@@ -72,14 +75,41 @@ def load_pages(docs: Path, plan: Plan, problems: Problems, *, whole: bool = True
 
 
 def _load_page(
-    path: Path, folder: Path, plan: Plan, problems: Problems, *, whole: bool
+    path: Path, folder: Path, plan: Plan, known: Known, problems: Problems, *, whole: bool
 ) -> Page | None:
     language, name = folder.name, path.relative_to(folder).as_posix()
     file = f"docs/{language}/{name}"
     text = read_text(path, file=file, problems=problems)
-    if text is None or is_too_long(text, file, problems):
+    if text is None:
         return None
-    match = _FRONT_MATTER.match(text)
+    written = _written(file, text)
+    check_markers(written.marked, known, file=file, problems=problems, whole=whole)
+    for problem in written.problems:
+        problems.add(problem)
+    if written.page is None:
+        return None
+    page = page_about(language, name, *written.page, plan)
+    if whole:
+        check_subject(page, plan, file, problems)
+    return page
+
+
+@dataclass(frozen=True)
+class _Written:
+    """What a page's file says, whatever the plan is."""
+
+    problems: tuple[Problem, ...]
+    marked: str = ""
+    """The text that may hold markers: none of a file that is no page."""
+    page: tuple[PageMeta, Sections] | None = None
+
+
+@kept_for_file
+def _written(file: str, text: str) -> _Written:
+    problems = Problems()
+    match = None if is_too_long(text, file, problems) else _FRONT_MATTER.match(text)
+    if problems.found:
+        return _Written(tuple(problems.found))
     if match is None:
         problems.add(
             Problem(
@@ -90,21 +120,19 @@ def _load_page(
                 remedy="Copy the first lines of another page and change them",
             )
         )
-        return None
-    check_markers(text, plan, file=file, problems=problems, whole=whole)
+        return _Written(tuple(problems.found))
     above = text.count("\n", 0, match.start("body"))
     check_body(match["body"], above, file, problems)
     check_safe(match["body"], above, file, problems)
     # The empty line stands for the first ---, so that line numbers are those of the file.
     document = parse_yaml("\n" + match["yaml"], file=file, problems=problems)
     meta = build_one(PageMeta, document, problems) if document else None
-    if meta is None:
-        return None
-    sections = read_sections(match["body"], title=meta.title, description=meta.description)
-    page = page_about(language, name, meta, sections, plan)
-    if whole:
-        check_subject(page, plan, file, problems)
-    return page
+    page = None if meta is None else (meta, _sections(match["body"], meta))
+    return _Written(tuple(problems.found), text, page)
+
+
+def _sections(body: str, meta: PageMeta) -> Sections:
+    return read_sections(body, title=meta.title, description=meta.description)
 
 
 def sections_of(text: str) -> Sections | None:
@@ -114,7 +142,7 @@ def sections_of(text: str) -> Sections | None:
     meta = build_one(PageMeta, document, Problems()) if document else None
     if match is None or meta is None:
         return None
-    return read_sections(match["body"], title=meta.title, description=meta.description)
+    return _sections(match["body"], meta)
 
 
 def _check_complete(pages: Pages, plan: Plan, problems: Problems) -> None:

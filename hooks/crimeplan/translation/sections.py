@@ -19,6 +19,8 @@ _HEADING = re.compile(r"^## .*\{#(?P<id>[a-z0-9-]+)\}[ \t]*$", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<mark>```|~~~)(?P<rest>.*)$", re.MULTILINE)
 _HASH_LENGTH = 8
 """Signs of the hash that are kept: enough that two versions of one section never meet."""
+MOST_KEPT = 100_000
+"""Sections that are looked at once and not again: those of 10,000 pages, and what they said."""
 
 
 @dataclass(frozen=True)
