@@ -7,7 +7,7 @@ on its page "Progress"; each is one function here, so that it can be read and te
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -93,10 +93,24 @@ class Assessment:
         """Why each known entry supports no status, or None where it supports one, by id."""
         return {entry.id: exclusion(entry, self.plan) for entry in self.evidence}
 
-    def counts(self, commitments: Iterable[Commitment] | None = None) -> Counts:
-        """The counts of these promises, or of the whole plan."""
-        lines = self.plan.commitments if commitments is None else commitments
-        found = Counter(self.standings[line.id].status for line in lines if line.counted)
+    @cached_property
+    def evidence_by_part(self) -> Mapping[str, tuple[Evidence, ...]]:
+        """The known entries that bear on each part, in their order, by the part's number."""
+        return _grouped(self.evidence, lambda entry: entry.deliverables)
+
+    @cached_property
+    def recorded_last(self) -> date | None:
+        """The day on which an entry was last recorded; None where none is known."""
+        return max((entry.recorded for entry in self.evidence), default=None)
+
+    @cached_property
+    def all_counts(self) -> Counts:
+        """The counts of the whole plan, which every page shows."""
+        return self.counts(self.plan.commitments)
+
+    def counts(self, commitments: Iterable[Commitment]) -> Counts:
+        """The counts of these promises."""
+        found = Counter(self.standings[line.id].status for line in commitments if line.counted)
         return Counts({status: found[status] for status in Status})
 
 
@@ -106,8 +120,9 @@ def assess_plan(plan: Plan, *, as_of: date) -> Assessment:
     Only counted lines have a standing; the others promise nothing.
     """
     known = tuple(sorted((e for e in plan.evidence if e.recorded <= as_of), key=_order))
+    about = _grouped(known, lambda entry: entry.commitments)
     standings = {
-        line.id: _stand(line, [e for e in known if line.id in e.commitments], plan)
+        line.id: _stand(line, about.get(line.id, ()), plan)
         for line in plan.commitments
         if line.counted
     }
@@ -156,7 +171,18 @@ def _order(entry: Evidence) -> tuple[date, date, str]:
     return entry.when.end, entry.when.start, entry.id
 
 
-def _stand(line: Commitment, about: list[Evidence], plan: Plan) -> Standing:
+def _grouped(
+    evidence: Iterable[Evidence], named: Callable[[Evidence], Iterable[str]]
+) -> Mapping[str, tuple[Evidence, ...]]:
+    """``evidence`` by each of the names that an entry gives, in its order."""
+    groups: dict[str, list[Evidence]] = {}
+    for entry in evidence:
+        for name in dict.fromkeys(named(entry)):
+            groups.setdefault(name, []).append(entry)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def _stand(line: Commitment, about: Iterable[Evidence], plan: Plan) -> Standing:
     supporting = tuple(entry for entry in about if exclusion(entry, plan) is None)
     status, history = Status.NO_EVIDENCE, []
     for entry in supporting:

@@ -7,10 +7,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from .l10n import Catalogue, Locale, Untranslated
@@ -37,19 +40,34 @@ class Speaker:
         self._locale = locale
         self._source = locale.source or locale
 
-    def functions(self) -> dict[str, Callable[..., Any]]:
-        """The names that templates use."""
-        return {
+    def teach(self, environment: Environment) -> None:
+        """Let every template of ``environment`` speak this language, those it imports too.
+
+        Jinja runs an imported template once for all that import it, so its language is that of its
+        environment: each language has one of its own.
+        """
+        environment.globals |= {
             "_": self.text,
             "ngettext": self.plural,
             "plain": self.plain,
             "words_in": self.text_in,
             "num": self.number,
+            "lang": self._locale.code,
+            "dir": self._locale.dir,
         }
 
     def text(self, message: str, **values: object) -> Markup:
         """``message`` in this language; values are escaped and put in by name."""
-        return self._marked(self._locale.interface.text(message), values)
+        return (
+            self._marked(self._locale.interface.text(message), values)
+            if values
+            else self._said(message)
+        )
+
+    @cached_property
+    def _said(self) -> Callable[[str], Markup]:
+        """The same words stand on many pages: each is looked up once."""
+        return cache(lambda message: self._marked(self._locale.interface.text(message), {}))
 
     def plural(self, singular: str, plural: str, count: int, **values: object) -> Markup:
         """The form for ``count``, which stands in the text as %(n)s."""
@@ -86,10 +104,26 @@ def _format(text: str, values: Mapping[str, object]) -> Markup:
     return safe % values if values else safe
 
 
+class CompiledOnce(BytecodeCache):
+    """Lets environments that compile alike share what they compile."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give ``bucket`` the code of its very source, if that was compiled before."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of ``bucket``."""
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
 class Renderer:
     """Draws blocks from the templates below ``overrides``; an unknown name is an error."""
 
-    def __init__(self, overrides: Path) -> None:
+    def __init__(self, overrides: Path, compiled: CompiledOnce | None = None) -> None:
+        """Templates that ``compiled`` holds are not compiled again."""
         self._environment = Environment(
             loader=FileSystemLoader(overrides),
             autoescape=True,
@@ -97,7 +131,9 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,  # what is edited in the middle of a build waits for the next
+            bytecode_cache=compiled or CompiledOnce(),
         )
+        self._speaking: dict[Locale, Environment] = {}
 
     def render_block(self, name: str, view: object, locale: Locale) -> Rendered:
         """The block ``name`` showing ``view`` in ``locale``."""
@@ -110,8 +146,12 @@ class Renderer:
 
     def render_file(self, path: str, locale: Locale, view: object) -> str:
         """What the template at ``path`` draws of ``view`` in ``locale``."""
-        return (
-            self._environment.get_template(path)
-            .render(view=view, lang=locale.code, dir=locale.dir, **Speaker(locale).functions())
-            .strip()
-        )
+        return self._environment_of(locale).get_template(path).render(view=view).strip()
+
+    def _environment_of(self, locale: Locale) -> Environment:
+        if locale not in self._speaking:
+            speaking = self._environment.overlay()
+            speaking.globals = {}  # Jinja copies them for each file it draws, and none is used
+            Speaker(locale).teach(speaking)
+            self._speaking[locale] = speaking
+        return self._speaking[locale]

@@ -128,9 +128,13 @@ class Site:
 
         ``texts`` gathers the finished HTML of every page of this language, by path.
         """
-        if place.page.path != WHOLE_PLAN:
+        if not self.gathers(place.page.path):
             return None
         return whole_view(self.assessment, self.pages, place.locale, texts())
+
+    def gathers(self, path: str) -> bool:
+        """Whether the page at ``path`` shows the texts of all others of its language."""
+        return path == WHOLE_PLAN
 
     def not_found(self, top: str) -> NotFoundView:
         """The page for an address that does not exist; ``top`` is the path of the site."""
@@ -175,11 +179,11 @@ class Site:
         )
         return self.renderer.render_file(_EDITION_STYLE, language, view)
 
-    def search_documents(self, records: Iterable[Record]) -> Iterator[str]:
-        """What the search index is made of: the HTML of each of ``records``."""
+    def search_documents(self, records: Iterable[Record]) -> Iterator[tuple[str, str]]:
+        """What the search index is made of: the language and the HTML of each of ``records``."""
         for entry in index_entries(records, everyday_words(self.assessment.plan)):
             locale = self.locales[entry.record.language]
-            yield self.renderer.render_file(_SEARCH_RECORD, locale, entry)
+            yield locale.code, self.renderer.render_file(_SEARCH_RECORD, locale, entry)
 
     def search_files(self) -> Mapping[str, bytes]:
         """How the browser folds what a reader types, for each language, by path."""

@@ -70,8 +70,8 @@ def every_page(site: Site, locale: str, overrides: Path) -> Iterator[str]:
     environment = Environment(
         loader=FileSystemLoader(overrides), autoescape=True, undefined=StrictUndefined
     )
+    Speaker(site.locales[locale]).teach(environment)
     template = environment.get_template("main.html")
-    speaker = Speaker(site.locales[locale]).functions()
     paths = tuple(path for language, path in site.pages if language == site.source)
     for index, path in enumerate(paths):
         page = site.pages.get((locale, path), site.pages[site.source, path])
@@ -84,7 +84,7 @@ def every_page(site: Site, locale: str, overrides: Path) -> Iterator[str]:
             edit_url=None,
             preview=False,
         )
-        yield template.render(shell=site.shell(place, "<p>Text.</p>"), whole=None, **speaker)
+        yield template.render(shell=site.shell(place, "<p>Text.</p>"), whole=None)
 
 
 def every_file(site: Site, locale: str) -> Mapping[str, bytes]:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from lxml import html
 
-from crimeplan.l10n.catalogues import Catalogue, Coverage
+from crimeplan.l10n.catalogues import Catalogue
 from crimeplan.model import Entity
 from crimeplan.model.base import Words
 
@@ -89,7 +89,7 @@ class HostileCatalogue(Catalogue):
     """Translates each message into itself and ``text``."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(None, Coverage())  # type: ignore[arg-type]  # it is never asked
+        super().__init__()
         self._text = text
 
     def text(self, message: str, context: str | None = None) -> str:  # noqa: ARG002 - as it is asked

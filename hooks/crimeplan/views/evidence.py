@@ -148,11 +148,12 @@ def entry_view(scope: Scope, entry: Evidence) -> EntryView:
 
 def timeline_view(scope: Scope, part: str | None) -> TimelineView:
     """The evidence of a part, or of the plan as a whole where ``part`` is None."""
-    about = [
-        entry
-        for entry in scope.assessment.evidence
-        if (part in entry.deliverables if part else not entry.deliverables)
-    ]
+    assessment = scope.assessment
+    about = (
+        assessment.evidence_by_part.get(part, ())
+        if part
+        else [entry for entry in assessment.evidence if not entry.deliverables]
+    )
     entries = [entry_view(scope, entry) for entry in reversed(about)]
     if part is None:
         return TimelineView(tuple(entries), (), whole_plan=True)

@@ -80,14 +80,14 @@ def feed_of(scope: Scope, page: Page) -> FeedLink | None:
 
 def _dataset(assessment: Assessment, page: Page, site_url: str) -> DatasetData:
     period = assessment.plan.details.period
-    recorded = [entry.recorded for entry in assessment.evidence]
+    changed = page.meta.changed
     url = f"{site_url.rstrip('/')}/{page.address}"
     files = (*table_files(assessment), *measure_files(assessment), *OTHERS)
     return DatasetData(
         url=url,
         start=period.start.isoformat(),
         end=period.end.isoformat(),
-        changed=max([page.meta.changed, *recorded]).isoformat(),
+        changed=max(changed, assessment.recorded_last or changed).isoformat(),
         files=tuple(
             Distribution(url + file.path, _MEDIA[_ending(file)])
             for file in files

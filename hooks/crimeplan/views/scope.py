@@ -70,8 +70,7 @@ class Scope:
 
 def as_at(scope: Scope) -> str:
     """The day on which the evidence was last brought up to date: statuses hold as at that day."""
-    recorded = [entry.recorded for entry in scope.assessment.evidence]
-    return scope.locale.formats.day(max(recorded, default=scope.assessment.as_of))
+    return scope.locale.formats.day(scope.assessment.recorded_last or scope.assessment.as_of)
 
 
 def time_of(scope: Scope, when: When) -> str | None:

@@ -178,7 +178,7 @@ def shell_view(assessment: Assessment, pages: Pages, place: Place, html: str) ->
         mistakes_url=links.page("languages/#tell"),
         title=titles.of(page.path),
         printed_title=titles.printed(page.path),
-        promise_count=locale.formats.number(assessment.counts().total),
+        promise_count=locale.formats.number(assessment.all_counts.total),
         source_url=(links.top + page.address) or "./",
         ref=titles.ref(page.path),
         parent_ref=str(page.priority.number) if page.part and page.priority else "",

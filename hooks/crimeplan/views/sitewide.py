@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from ..model import Deliverable
 from ..pages import Page, Pages
 from ..progress import Assessment
 
@@ -88,17 +89,12 @@ def full_address(page: Page, source: str, site_url: str) -> str:
 
 def changed_on(assessment: Assessment, page: Page) -> date:
     """The later of the day its words changed and the day evidence it shows was recorded."""
+    changed = page.meta.changed
+    if page.path == "index.md" or page.path.startswith("progress/"):
+        return max(changed, assessment.recorded_last or changed)
     if page.part:
-        recorded = [e.recorded for e in assessment.evidence if page.part.id in e.deliverables]
-    elif page.priority:
-        prefix = f"{page.priority.number}."
-        recorded = [
-            e.recorded
-            for e in assessment.evidence
-            if any(part.startswith(prefix) for part in e.deliverables)
-        ]
-    elif page.path == "index.md" or page.path.startswith("progress/"):
-        recorded = [e.recorded for e in assessment.evidence]
+        parts: tuple[Deliverable, ...] = (page.part,)
     else:
-        recorded = []
-    return max([page.meta.changed, *recorded])
+        parts = page.priority.deliverables if page.priority else ()
+    known = assessment.evidence_by_part
+    return max([changed, *(entry.recorded for part in parts for entry in known.get(part.id, ()))])

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from posixpath import join, normpath
 
-from lxml import html
+from lxml import etree, html
 
 from ..l10n import Locale, Text
 from ..pages import Pages, page_address
@@ -23,11 +23,16 @@ from .sections import Section, split_sections
 PATH = "whole-plan.md"
 """The page that shows the whole plan."""
 _MEASURES, _INSPECTIONS = "measures/index.md", "inspections/index.md"
-_ELSEWHERE = "data-whole"
-"""Marks blocks that lead to what the whole plan holds anyway: they are left out of it."""
 _NAMING = ("aria-labelledby", "aria-describedby", "for", "headers")
 _HEADINGS = ("h2", "h3", "h4", "h5")
 _DEEPEST = 6
+_ELSEWHERE = etree.XPath("descendant::*[@data-whole]")
+"""Blocks that lead to what the whole plan holds anyway: they are left out of it."""
+_ATTRIBUTES = " or ".join(f"@{name}" for name in ("id", "href", *_NAMING))
+_PLACED = etree.XPath(
+    f"descendant::*[{_ATTRIBUTES} or {' or '.join(f'self::{name}' for name in _HEADINGS)}]"
+)
+"""Elements that read differently in the whole plan; of a page's some tenth."""
 
 
 @dataclass(frozen=True)
@@ -149,10 +154,9 @@ class _Binder:
     def _placed(self, section: Section, address: str, anchor: str, level: int) -> Section:
         """``section`` of the page at ``address`` below a heading of ``level``."""
         tree = html.fragment_fromstring(section.body, create_parent="div")
-        for element in list(tree.iterdescendants()):
-            if element.get(_ELSEWHERE) is not None:
-                element.drop_tree()
-        for element in tree.iterdescendants():
+        for element in _ELSEWHERE(tree):
+            element.drop_tree()
+        for element in _PLACED(tree):
             self._place(element, address, anchor, level - 1)
         body = (tree.text or "") + "".join(
             html.tostring(child, encoding="unicode") for child in tree
