@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 from pathlib import Path
 from typing import cast
 
@@ -21,15 +20,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = cast("Site", config.extra["plan_site"])
     if config.theme["language"] != list(site.locales)[-1]:
         return
-    folder = Path(config.site_dir)
-    shutil.rmtree(folder / "pagefind", ignore_errors=True)
     try:
-        files = pagefind_index.made_of(site.search_documents(pagefind_index.records_in(folder)))
+        pagefind_index.write_search(site, Path(config.site_dir))
     except pagefind_index.PagefindMissingError as error:
         _LOG.warning("%s", error)
-        return
     except pagefind_index.PagefindFailedError as error:
         raise PluginError(str(error)) from None
-    for path, content in {**files, **site.search_files()}.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lxml import etree
 
 from crimeplan.search import Record, records_of
+from crimeplan.site import Site
 
 _ENTRY = "pagefind-entry.json"
 _SENT = re.compile(r"pagefind(-worker)?\.js|pagefind-entry\.json|wasm\..*|.*\.pf_\w+")
 """The files that the search page asks for; Pagefind's own pages and styles are not."""
+AT_ONCE = 2_500
+"""How many documents one run takes: Pagefind holds a quarter of a megabyte for each to its end."""
+
+_Page = tuple[str, bytes]
+"""The name of a document, which the index repeats, and the document."""
 
 
 class PagefindMissingError(Exception):
@@ -26,31 +33,67 @@ class PagefindFailedError(Exception):
     """The program is there and failed, on a full disk or otherwise; the text is its own."""
 
 
-def records_in(folder: Path) -> Iterator[Record]:
-    """What can be found in the built site in ``folder``, page by page."""
-    parser = etree.HTMLParser()  # lxml's own elements: those of lxml.html are looked up one by one
-    for file in sorted(folder.rglob("index.html")):
-        address = file.relative_to(folder).parent.as_posix()
-        url = "" if address == "." else f"{address}/"
-        yield from records_of(etree.parse(str(file), parser).getroot(), url)
-
-
-def made_of(documents: Iterable[str]) -> Mapping[str, bytes]:
-    """The files of the index of ``documents``, by path; the same documents make the same bytes.
+def write_search(site: Site, folder: Path) -> None:
+    """Write pagefind/ beside the pages of the whole ``site``, which stand in ``folder``.
 
     Raises PagefindMissingError and PagefindFailedError.
     """
+    index = folder / "pagefind"
+    shutil.rmtree(index, ignore_errors=True)
+    write_index(site.search_documents(records_in(folder)), index)
+    for path, content in site.search_files().items():
+        (folder / path).write_bytes(content)
+
+
+def records_in(folder: Path) -> Iterator[Record]:
+    """What can be found in the built site in ``folder``, page by page."""
+    # lxml's own elements: those of lxml.html are looked up one by one.
+    parser = etree.HTMLParser(encoding="utf-8")
+    for file in sorted(folder.rglob("index.html")):
+        address = file.relative_to(folder).parent.as_posix()
+        url = "" if address == "." else f"{address}/"
+        yield from records_of(etree.fromstring(_main_part(file.read_bytes()), parser), url)
+
+
+def _main_part(page: bytes) -> bytes:
+    """``page`` without its head, header and foot, a third of it, where nothing can be found."""
+    opening = page.partition(b"<head>")[0]
+    _, main, text = page.partition(b"<main")
+    return opening + main + text.partition(b"</main>")[0]
+
+
+def write_index(documents: Iterable[tuple[str, str]], folder: Path) -> None:
+    """Write the index of ``documents`` to ``folder``; the same documents make the same bytes.
+
+    Each document comes with its language. Raises PagefindMissingError and PagefindFailedError.
+    """
+    languages: dict[str, list[_Page]] = {}
+    for number, (language, document) in enumerate(documents):
+        languages.setdefault(language, []).append((f"{number:06}.html", document.encode()))
+    entries = [_add(pages, folder) for pages in _runs(languages.values())]
+    (folder / _ENTRY).write_bytes(_joined(entries))
+    for file in folder.rglob("*.*"):
+        if not _SENT.fullmatch(file.name):
+            file.unlink()
+
+
+def _runs(languages: Iterable[list[_Page]]) -> list[list[_Page]]:
+    """The pages of ``languages`` for each run: whole languages, as many as it can hold at once."""
+    runs: list[list[_Page]] = [[]]
+    for pages in languages:
+        if runs[-1] and len(runs[-1]) + len(pages) > AT_ONCE:
+            runs.append([])
+        runs[-1] += pages
+    return runs
+
+
+def _add(pages: Iterable[_Page], index: Path) -> bytes:
+    """Add what Pagefind makes of ``pages`` to the folder ``index``; the entry file names these."""
     with TemporaryDirectory() as name:
-        folder, made = Path(name) / "documents", Path(name) / "made"
-        folder.mkdir()
-        for number, document in enumerate(documents):
-            (folder / f"{number:06}.html").write_bytes(document.encode())
-        _run_pagefind("--site", str(folder), "--output-path", str(made), "--quiet")
-        return {
-            f"pagefind/{file.relative_to(made).as_posix()}": _sorted(file)
-            for file in sorted(made.rglob("*"))
-            if _SENT.fullmatch(file.name)
-        }
+        for file_name, content in pages:
+            (Path(name) / file_name).write_bytes(content)
+        _run_pagefind("--site", name, "--output-path", str(index), "--quiet")
+    return (index / _ENTRY).read_bytes()
 
 
 def _run_pagefind(*arguments: str) -> None:
@@ -72,8 +115,12 @@ def _run_pagefind(*arguments: str) -> None:
         ) from error
 
 
-def _sorted(file: Path) -> bytes:
-    """Pagefind writes the languages of its entry file in another order each time."""
-    if file.name != _ENTRY:
-        return file.read_bytes()
-    return json.dumps(json.loads(file.read_bytes()), sort_keys=True, separators=(",", ":")).encode()
+def _joined(entries: Iterable[bytes]) -> bytes:
+    """The entry file that names the languages of all ``entries``, which else are alike.
+
+    Pagefind writes languages in another order each time; here they are sorted.
+    """
+    told = [json.loads(entry) for entry in entries]
+    languages = {code: index for one in told for code, index in one["languages"].items()}
+    joined = {**told[0], "languages": languages}
+    return json.dumps(joined, sort_keys=True, separators=(",", ":")).encode()

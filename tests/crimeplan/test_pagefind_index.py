@@ -7,7 +7,8 @@ from pathlib import Path
 import pagefind.service
 import pytest
 
-from pagefind_index import PagefindFailedError, PagefindMissingError, made_of
+import pagefind_index
+from pagefind_index import PagefindFailedError, PagefindMissingError, write_index
 
 
 def test_a_program_that_fails_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -16,7 +17,7 @@ def test_a_program_that_fails_says_why(tmp_path: Path, monkeypatch: pytest.Monke
     program.chmod(0o755)
     monkeypatch.setattr(pagefind.service, "get_executable", lambda: program)
     with pytest.raises(PagefindFailedError, match="No space left on device"):
-        made_of(["<p>Text.</p>"])
+        write_index([("en", "<p>Text.</p>")], tmp_path / "index")
 
 
 def test_a_machine_without_it_is_told_what_to_install(
@@ -24,4 +25,25 @@ def test_a_machine_without_it_is_told_what_to_install(
 ) -> None:
     monkeypatch.setattr(pagefind.service, "get_executable", lambda: tmp_path / "nothing")
     with pytest.raises(PagefindMissingError, match="pip install"):
-        made_of(["<p>Text.</p>"])
+        write_index([("en", "<p>Text.</p>")], tmp_path / "index")
+
+
+def written(documents: list[tuple[str, str]], folder: Path) -> dict[str, bytes]:
+    write_index(documents, folder)
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def test_many_documents_are_indexed_in_several_runs_to_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = [
+        (code, f'<html lang="{code}"><body><p>words {number}</p></body></html>')
+        for number in range(3)
+        for code in ("en", "ur", "pl")
+    ]
+    at_once = written(documents, tmp_path / "at-once")
+    assert "pagefind.js" in at_once
+    assert not any(path.endswith(".css") for path in at_once), "readers are sent no more than asked"
+    monkeypatch.setattr(pagefind_index, "AT_ONCE", 6)
+    assert written(documents, tmp_path / "in-runs") == at_once
