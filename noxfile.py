@@ -31,8 +31,8 @@ _BENCH_PATHS = os.pathsep.join(("hooks", "tests/support", "tests/bench"))
 @nox.session
 def serve(session: nox.Session) -> None:
     """Build the site and serve it at http://127.0.0.1:8000/; shows edits as they are saved."""
-    # -o is left out: the machine may have no browser.
-    session.run("mkdocs", "serve", "--livereload", *session.posargs, env=QUIET, external=True)
+    env = {**QUIET, "PYTHONPATH": "hooks"}
+    session.run("python", "-m", "serve_site", *session.posargs, env=env, external=True)
 
 
 @nox.session
@@ -208,6 +208,13 @@ def fuzz(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Build invented plans of any size in turn with others; writes tests/bench/results.md."""
     command = ["python", "-m", "benchmark", *session.posargs]
+    session.run(*command, env={"PYTHONPATH": _BENCH_PATHS}, external=True)
+
+
+@nox.session
+def edits(session: nox.Session) -> None:
+    """Edit an invented plan while it is served in turn with others; writes tests/bench/edits.md."""
+    command = ["python", "-m", "benchmark.editing", *session.posargs]
     session.run(*command, env={"PYTHONPATH": _BENCH_PATHS}, external=True)
 
 

@@ -26,8 +26,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     What stands once for all languages, 404.html and sitemap.xml, the source language's build makes.
     """
-    if config.theme["language"] != _site(config).source:
+    site, language = _site(config), config.theme["language"]
+    if language != site.source:
         config.theme.static_templates = set()
+    Speaker(site.locales[language]).teach(env)
     env.autoescape = True
     env.undefined = StrictUndefined
     env.trim_blocks = env.lstrip_blocks = True
@@ -52,7 +54,6 @@ def on_page_context(
     )
     return {
         **context,
-        **Speaker(locale).functions(),
         "shell": site.shell(place, page.content or ""),
         "whole": site.whole_plan(place, lambda: {_path(p): p.content or "" for p in nav.pages}),
     }
@@ -74,9 +75,8 @@ def on_template_context(
     """
     site = _site(config)
     top = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
-    source = site.locales[site.source]
     views = {"not_found": site.not_found(top), "sitemap": site.sitemap(config.site_url or "")}
-    return {**context, **Speaker(source).functions(), **views}
+    return {**context, **views}
 
 
 def _path(page: Page) -> str:

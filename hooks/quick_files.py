@@ -1,15 +1,17 @@
-"""Gives each language's build only the files it can show, so that time grows with the pages.
+"""Gives each language's build only the files it can show, and keeps none of them after it.
 
 Upstream looks at every file of every language, and at every file of the theme, once for each
-language it builds, and again for each language of each page that is not its own.
+language it builds, and again for each language of each page that is not its own. It keeps the text
+of every page of every language to the end. So time and memory would grow faster than the pages.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol, cast
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 
 class _I18n(Protocol):
@@ -18,6 +20,7 @@ class _I18n(Protocol):
     current_language: str
     default_language: str
     build_languages: list[str]
+    i18n_files_per_language: dict[str, Sequence[File]]
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -40,6 +43,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if of_theme or file.src_uri.partition("/")[0] in others:
             files.remove(file)
     return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Let go of the text of the pages that were written: only their own build shows them.
+
+    The files themselves stay, because the build of the default language holds them while it waits
+    for all others.
+    """
+    i18n = _i18n(config)
+    for file in i18n.i18n_files_per_language.pop(i18n.current_language):
+        if file.page is not None:
+            file.page.markdown = file.page.content = None
 
 
 def leave_alternates(*_: object) -> None:

@@ -9,9 +9,13 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from mkdocs.theme import Theme
+from mkdocs_static_i18n.plugin import I18n
 from mkdocs_static_i18n.reconfigure import ExtendedPlugin
 
 import quick_files
@@ -35,14 +39,49 @@ import shared_templates
             ),
         ),
         (
+            I18n.on_files,
+            "c1e8f9905802ed2c",
+            "quick_files.on_post_build takes from it the files of a language: does it keep them?",
+        ),
+        (
             Theme.get_env,
             "9c26120fb96f9204",
-            "shared_templates makes it once a build: does it depend on the language now?",
+            "shared_templates lets environments share what they compile: do they compile alike?",
         ),
         (
             Files.add_files_from_theme,
             "0169dd2b1c22ca13",
             "shared_templates lists no templates to it: does it find files in another way now?",
+        ),
+        (
+            build.build,
+            "c476b64474acfaa2",
+            "preview.LanguageBuild takes the same steps, one page at a time: has it all of them?",
+        ),
+        (
+            build._build_page,  # noqa: SLF001 - as above
+            "adcdbd14b2361126",
+            "preview.LanguageBuild calls it: does it take the same, and write the page?",
+        ),
+        (
+            build._populate_page,  # noqa: SLF001 - as above
+            "31a70ea4caef1e12",
+            "preview.LanguageBuild calls it: does it take the same, and fill `content`?",
+        ),
+        (
+            I18n.on_post_build,
+            "e70db1f72973bb70",
+            "preview.LanguageBuild sets `building` and `current_language` as it does: is that all?",
+        ),
+        (
+            LiveReloadServer._serve_request,  # noqa: SLF001 - as above
+            "3b1515c96f563d17",
+            "serve_site.PreviewServer answers in its place, but for /livereload/.",
+        ),
+        (
+            LiveReloadServer._build_loop,  # noqa: SLF001 - as above
+            "0bea1402bb4a41bf",
+            "serve_site.PreviewServer wakes it by `_want_rebuild` and ends it by `_shutdown`.",
         ),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -78,15 +117,35 @@ def test_a_language_is_built_of_its_own_files_and_those_it_falls_back_to(
     assert [file.src_uri for file in kept] == expected, "static-i18n itself judges what is unknown"
 
 
-def test_languages_share_one_environment_and_builds_do_not() -> None:
+def test_the_text_of_a_page_is_let_go_once_its_language_is_built() -> None:
+    config = config_of("ur")
+    file, other = (File("ur/index.md", "/docs", "/site", use_directory_urls=True) for _ in range(2))
+    for kept in (file, other):
+        kept.page = Page(None, kept, MkDocsConfig("mkdocs.yml"))
+        kept.page.markdown, kept.page.content = "Text", "<p>Text</p>"
+    files = cast("Any", config.plugins["i18n"]).i18n_files_per_language = {
+        "ur": [file],
+        "pl": [other],
+    }
+    quick_files.on_post_build(config)
+    assert list(files) == ["pl"]
+    assert file.page is not None
+    assert (file.page.markdown, file.page.content) == (None, None)
+    assert other.page is not None
+    assert other.page.content == "<p>Text</p>"
+
+
+def test_languages_share_what_is_compiled_and_builds_do_not() -> None:
     first, second = (MkDocsConfig("mkdocs.yml") for _ in range(2))
     for config in (first, second):
         config.theme = Theme("material")
     for config in (first, second):
         shared_templates.on_config(config)
-    shared = first.theme.get_env()
+    english = first.theme.get_env()
     shared_templates.on_config(first)  # MkDocs calls it once for each language
-    assert first.theme.get_env() is shared
-    assert second.theme.get_env() is not shared
-    assert shared.list_templates() == []
-    assert shared.get_template("main.html").name == "main.html"
+    urdu, another = first.theme.get_env(), second.theme.get_env()
+    assert urdu is not english, "what it imports speaks one language"
+    assert urdu.bytecode_cache is english.bytecode_cache
+    assert another.bytecode_cache is not english.bytecode_cache
+    assert english.list_templates() == []
+    assert english.get_template("main.html").name == "main.html"
