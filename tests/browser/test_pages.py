@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from looks import NOTHING_STORED, sticking_out, stored
 from sites import LANGUAGES, RIGHT_TO_LEFT
@@ -134,6 +134,35 @@ def test_nothing_scrolls_sideways_with_text_twice_as_large(
         page.goto(f"{address}{'' if language == 'en' else f'{language}/'}{path}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, sticking_out(page)
     page.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("late", [0, 300], ids=["letters at once", "letters late"])
+def test_nothing_moves_while_a_page_loads(
+    chromium: Browser, address: str, language: str, late: int
+) -> None:
+    """Cumulative layout shift is 0, on a phone: https://web.dev/articles/cls."""
+    context = chromium.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+
+    def answer(route: Route) -> None:
+        page.wait_for_timeout(late)
+        route.continue_()
+
+    if late:
+        page.route("**/*.woff2", answer)
+    for path in ("", "priorities/3/", "priorities/3/3-4/", "measures/crime-rates/"):
+        page.goto(f"{address}{'' if language == 'en' else f'{language}/'}{path}")
+        page.evaluate("() => document.fonts.ready")
+        moved = page.evaluate("""() => new Promise(done => {
+            let moved = 0;
+            new PerformanceObserver(list => {
+                for (const shift of list.getEntries()) moved += shift.value;
+            }).observe({type: "layout-shift", buffered: true});
+            requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
+        })""")
+        assert moved == 0, path
+    context.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

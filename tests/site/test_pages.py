@@ -281,6 +281,23 @@ def test_first_visits_are_light(site: Built) -> None:
         assert size <= most, f"{page}: {size}"
 
 
+def test_the_html_of_a_priority_and_the_letters_of_a_script_are_light(site: Built) -> None:
+    """At most 12 KB compressed, and 130 KB for all the fonts of one script."""
+    plan = load_plan(site.project / "content_data")
+    grown = AN_ENTRY * max(len(plan.evidence) - EVIDENCE_WEIGHED, 0)
+    found = [page for page in site.pages if re.fullmatch(r"priorities/\d+/", page.address)]
+    assert len(found) >= 3 * len(site.languages)
+    for page in found:
+        size = len(gzip.compress(page.file.read_bytes()))
+        assert size <= 12_000 + grown, f"{page}: {size}"
+    scripts: dict[str, int] = {}
+    for font in (site.folder / "assets" / "fonts").glob("*.woff2"):
+        script = font.name.partition("-")[0]
+        scripts[script] = scripts.get(script, 0) + font.stat().st_size
+    assert len(scripts) >= 4
+    assert [name for name, size in scripts.items() if size > 130_000] == []
+
+
 def test_the_style_sheet_is_sent_whole_but_for_its_comments(root: Path, site: Built) -> None:
     written = (root / "docs" / "assets" / "plan.css").read_text(encoding="utf-8")
     sent = (site.folder / "assets" / "plan.css").read_text(encoding="utf-8")
