@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from .contenders import OTHERS, PLAIN, ROOT, Contender, this_project
+from .contenders import OTHERS, OURS, PLAIN, ROOT, Contender, this_project
 from .content import codes
 from .machine import commit, machine, program_version, versions, worktree
 from .measuring import BuildFailedError, Sample, measure
@@ -21,7 +21,6 @@ from .results import table
 from .sizes import size_of
 
 FOLDER = Path(__file__).parents[1]
-_OURS = "this project"
 
 
 @click.command()
@@ -32,10 +31,10 @@ _OURS = "this project"
 def main(sizes: tuple[int, ...], rounds: int, against: str | None, output: Path) -> None:
     """Build plans of SIZE pages a language, in turn, and write results.md and results.json."""
     with ExitStack() as stack:
-        contenders = [this_project(_OURS, ROOT), PLAIN]
+        contenders = [OURS, PLAIN]
         if against is not None:
             past = stack.enter_context(worktree(ROOT, against))
-            contenders.insert(1, this_project(f"{_OURS} at {commit(ROOT, against)}", past))
+            contenders.insert(1, this_project(f"{OURS.name} at {commit(ROOT, against)}", past))
         contenders += OTHERS
         samples: list[Sample] = []
         for number, size in enumerate(sizes, 1):

@@ -126,11 +126,11 @@ def _hugo(plan: Path, folder: Path) -> list[Command]:
     return [("hugo", "--destination", SITE)]
 
 
+OURS = this_project("this project", ROOT)
 PLAIN = Contender("plain MkDocs, Material, static-i18n", _plain)
-OTHERS = (
-    Contender("Zensical", _zensical, program="zensical"),
-    Contender("Hugo", _hugo, program="hugo"),
-)
+ZENSICAL = Contender("Zensical", _zensical, program="zensical")
+HUGO = Contender("Hugo", _hugo, program="hugo")
+OTHERS = (ZENSICAL, HUGO)
 
 
 def built_pages(folder: Path) -> int:

@@ -63,8 +63,7 @@ def measure(contender: Contender, plan: Path, *, size: int, number: int, least: 
         cache = Path(name) / "cache"
         folder.mkdir()
         commands = contender.make_ready(plan, folder)
-        env = {key: os.environ[key] for key in _KEPT if key in os.environ}
-        env |= {**_ALWAYS, "XDG_CACHE_HOME": str(cache), **contender.env}
+        env = environment(contender, cache)
         load = os.getloadavg()[0]
         used = run(commands, folder, env)
         pages = built_pages(folder)
@@ -73,6 +72,12 @@ def measure(contender: Contender, plan: Path, *, size: int, number: int, least: 
     return Sample(
         size, contender.name, number, used.user, used.system, used.wall, used.peak, pages, load
     )
+
+
+def environment(contender: Contender, cache: Path) -> dict[str, str]:
+    """What the processes of ``contender`` are told: the same each time."""
+    kept = {key: os.environ[key] for key in _KEPT if key in os.environ}
+    return {**kept, **_ALWAYS, "XDG_CACHE_HOME": str(cache), **contender.env}
 
 
 @dataclass(frozen=True)
