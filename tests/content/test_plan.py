@@ -111,7 +111,7 @@ def test_every_figure_is_used_or_left_out(root: Path, plan: Plan) -> None:
 
 def test_no_status_rests_on_less_than_the_rules_ask(plan: Plan) -> None:
     assessment = assess_plan(plan, as_of=date(2026, 11, 22))
-    counts = assessment.counts()
+    counts = assessment.all_counts
     assert counts.total == 98
     supporting = [e for s in assessment.standings.values() for e in s.supporting]
     assert supporting
