@@ -123,24 +123,21 @@ def test_a_build_that_writes_too_little_is_no_sample(
     one = Contender("one", lambda _, __: [(sys.executable, "-c", script)])
     if fails:
         with pytest.raises(BuildFailedError, match="one wrote 1 pages of at least 2"):
-            measure(one, tmp_path, size=1, number=1, least=least)
+            measure(one, tmp_path, tmp_path / "new", size=1, number=1, least=least)
     else:
-        found = measure(one, tmp_path, size=1, number=4, least=least)
+        found = measure(one, tmp_path, tmp_path / "new", size=1, number=4, least=least)
         assert (found.contender, found.round, found.pages) == ("one", 4, 1)
 
 
 def test_each_build_starts_in_an_empty_folder(tmp_path: Path) -> None:
-    seen: list[Path] = []
-
     def make_ready(_: Path, folder: Path) -> list[Command]:
         assert list(folder.iterdir()) == []
-        seen.append(folder)
         return []
 
-    for number in range(2):
-        measure(Contender("one", make_ready), tmp_path, size=0, number=number, least=0)
-    assert len(set(seen)) == 2
-    assert not any(folder.exists() for folder in seen)
+    one, place = Contender("one", make_ready), tmp_path / "place"
+    measure(one, tmp_path, place, size=0, number=1, least=0)
+    with pytest.raises(FileExistsError):
+        measure(one, tmp_path, place, size=0, number=2, least=0)
 
 
 def test_another_commit_builds_the_plan_with_its_own_settings(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -14,6 +13,7 @@ import click
 
 from .contenders import OTHERS, OURS, PLAIN, ROOT, Contender, this_project
 from .content import codes
+from .keeping import keep
 from .machine import commit, machine, program_version, versions, worktree
 from .measuring import BuildFailedError, Sample, measure
 from .plans import write_plan
@@ -43,7 +43,8 @@ def main(sizes: tuple[int, ...], rounds: int, against: str | None, output: Path)
             except BuildFailedError as error:
                 raise click.ClickException(str(error)) from None
             # After each size: a long run that is stopped keeps what is whole.
-            _write(_results(contenders, sizes[:number], rounds, samples), output)
+            results = _results(contenders, sizes[:number], rounds, samples)
+            keep("results", results, table(results, PLAIN.name), output)
 
 
 def _measured(contenders: Sequence[Contender], size: int, rounds: int) -> Iterator[Sample]:
@@ -51,15 +52,19 @@ def _measured(contenders: Sequence[Contender], size: int, rounds: int) -> Iterat
 
     Raises BuildFailedError.
     """
+    # Nothing is deleted before the last round: for a minute after, ext4 passes over each inode that
+    # became free, and whoever writes the most files then pays for what others wrote.
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        plan = Path(name)
+        plan = Path(name) / "plan"
+        plan.mkdir()
         write_plan(size_of(size), plan, (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
         for number in range(1, rounds + 1):
-            for contender in contenders:
+            for place, contender in enumerate(contenders):
                 if not contender.is_installed:
                     continue
                 least = size * len(codes())
-                sample = measure(contender, plan, size=size, number=number, least=least)
+                folder = Path(name) / f"{number}-{place}"
+                sample = measure(contender, plan, folder, size=size, number=number, least=least)
                 click.echo(
                     f"{size} pages, round {number}, {contender.name}: "
                     f"{sample.cpu:.1f} s CPU, {sample.wall:.1f} s"
@@ -85,14 +90,6 @@ def _results(
         "contenders": [contender.name for contender in contenders],
         "samples": [asdict(sample) for sample in samples],
     }
-
-
-def _write(results: dict[str, Any], output: Path) -> None:
-    output.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(results, indent=1, ensure_ascii=False) + "\n"
-    (output / "results.json").write_text(text, encoding="utf-8")
-    (output / "results.md").write_text(table(results, PLAIN.name), encoding="utf-8")
-    click.echo(f"Written: {output / 'results.md'} and results.json")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import socket
 import subprocess
 import tempfile
@@ -22,6 +21,7 @@ from machine_browser import find_browser
 from .contenders import HUGO, OURS, PLAIN, ROOT, ZENSICAL, Command, Contender
 from .content import codes
 from .edits_table import Edit, edits_table
+from .keeping import keep
 from .machine import machine, program_version, versions
 from .measuring import environment
 from .plans import write_plan
@@ -118,11 +118,7 @@ def main(size: int, rounds: int, output: Path) -> None:
         "rounds": rounds,
         "edits": [asdict(edit) for edit in edits],
     }
-    output.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(results, indent=1, ensure_ascii=False) + "\n"
-    (output / "edits.json").write_text(text, encoding="utf-8")
-    (output / "edits.md").write_text(edits_table(results), encoding="utf-8")
-    click.echo(f"Written: {output / 'edits.md'} and edits.json")
+    keep("edits", results, edits_table(results), output)
 
 
 def _measured(server: Server, plan: Path, browser: Browser, rounds: int) -> Iterator[Edit]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -53,22 +52,22 @@ class Sample:
         return self.user + self.system
 
 
-def measure(contender: Contender, plan: Path, *, size: int, number: int, least: int) -> Sample:
-    """Build ``plan`` with ``contender`` in a new folder, which is then deleted: no cache survives.
+def measure(
+    contender: Contender, plan: Path, place: Path, *, size: int, number: int, least: int
+) -> Sample:
+    """Build ``plan`` with ``contender`` at ``place``, where nothing is yet, so no cache either.
 
     ``least`` pages must come of it. Raises BuildFailedError.
     """
-    with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        folder = Path(name) / "project"
-        cache = Path(name) / "cache"
-        folder.mkdir()
-        commands = contender.make_ready(plan, folder)
-        env = environment(contender, cache)
-        load = os.getloadavg()[0]
-        used = run(commands, folder, env)
-        pages = built_pages(folder)
-        if pages < least:
-            raise BuildFailedError(f"{contender.name} wrote {pages} pages of at least {least}")
+    folder = place / "project"
+    folder.mkdir(parents=True)
+    commands = contender.make_ready(plan, folder)
+    env = environment(contender, place / "cache")
+    load = os.getloadavg()[0]
+    used = run(commands, folder, env)
+    pages = built_pages(folder)
+    if pages < least:
+        raise BuildFailedError(f"{contender.name} wrote {pages} pages of at least {least}")
     return Sample(
         size, contender.name, number, used.user, used.system, used.wall, used.peak, pages, load
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from machine_browser import find_browser
 
 from .contenders import ROOT
+from .keeping import keep
 from .machine import commit
 from .serving import served
 from .weights import judge, weigh, weight_table
@@ -58,11 +58,7 @@ def main(
         "rounds": turns,
         "lighthouse": [asdict(run) for run in judged],
     }
-    output.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(results, indent=1, ensure_ascii=False) + "\n"
-    (output / "weight.json").write_text(text, encoding="utf-8")
-    (output / "weight.md").write_text(weight_table(results), encoding="utf-8")
-    click.echo(f"Written: {output / 'weight.md'} and weight.json")
+    keep("weight", results, weight_table(results), output)
 
 
 if __name__ == "__main__":
