@@ -27,6 +27,7 @@ def sample(contender: str, number: int, cpu: float, *, size: int = 70) -> Sample
 SAMPLES = [
     *(sample("ours", n, cpu) for n, cpu in enumerate((30, 10, 20))),
     *(sample("plain", n, cpu) for n, cpu in enumerate((40, 80, 42))),
+    *(sample("typed", n, cpu) for n, cpu in enumerate((80, 90, 70))),
     sample("plain", 0, 1_000, size=210),
 ]
 
@@ -39,7 +40,7 @@ def results(**changes: Any) -> dict[str, Any]:
         "rounds": 3,
         "sizes": [70],
         "languages": 10,
-        "contenders": ["ours", "plain", "hugo"],
+        "contenders": ["ours", "plain", "typed", "hugo"],
         "samples": [asdict(s) for s in SAMPLES],
         **changes,
     }
@@ -70,29 +71,31 @@ def test_what_was_not_measured_has_no_medians() -> None:
 )
 def test_a_ratio_is_against_the_plain_stack(value: float, plain: float, told: str) -> None:
     assert ratio(value, plain) == told
+    assert ratio(value, None) == ""
 
 
 def test_the_table_is_made_from_the_data_alone() -> None:
-    head, _, *body = rows(table(results(), "plain"))
+    head, _, *body = rows(table(results(), "plain", "typed"))
     assert head[:2] == ["pages", "built by"]
     assert body == [
-        ["70 x 10", "ours", "20.0", "0.48", "40.0", "0.48", "20"],
-        ["70 x 10", "plain", "42.0", "1.00", "84.0", "1.00", "42"],
+        ["70 x 10", "ours", "20.0", "0.48", "0.25", "40.0", "0.48", "20"],
+        ["70 x 10", "plain", "42.0", "1.00", "0.53", "84.0", "1.00", "42"],
+        ["70 x 10", "typed", "80.0", "1.90", "1.00", "160.0", "1.90", "80"],
         ["70 x 10", "hugo", "not installed"],
     ]
 
 
 def test_the_table_says_on_what_it_was_measured() -> None:
-    text = table(results(), "plain")
+    text = table(results(), "plain", "typed")
     for told in ("Rounds: 3", "A processor, 2 cores, 7.6 GiB", "0.5 to 2.5", "abc1234", "largest"):
         assert told in text
 
 
 def test_each_size_has_its_rows() -> None:
-    body = rows(table(results(sizes=[70, 210]), "plain"))[2:]
-    assert [row[0] for row in body] == ["70 x 10"] * 3 + ["210 x 10"] * 3
-    assert body[3][2] == "not installed"  # nothing was measured of it at this size
-    assert body[4][2:4] == ["1000.0", "1.00"]
+    body = rows(table(results(sizes=[70, 210]), "plain", "typed"))[2:]
+    assert [row[0] for row in body] == ["70 x 10"] * 4 + ["210 x 10"] * 4
+    assert body[4][2] == "not installed"  # nothing was measured of it at this size
+    assert body[5][2:7] == ["1000.0", "1.00", "", "2000.0", "1.00"]
 
 
 def test_what_is_not_on_the_path_is_not_installed() -> None:

@@ -11,7 +11,17 @@ from typing import Any
 
 import click
 
-from .contenders import OTHERS, OURS, PLAIN, ROOT, Contender, this_project
+from .contenders import (
+    OTHERS,
+    OURS,
+    PLAIN,
+    ROOT,
+    SITE,
+    TYPED,
+    WORDS,
+    Contender,
+    this_project,
+)
 from .content import codes
 from .keeping import keep
 from .machine import commit, machine, program_version, versions, worktree
@@ -19,6 +29,7 @@ from .measuring import BuildFailedError, Sample, measure
 from .plans import write_plan
 from .results import table
 from .sizes import size_of
+from .words import write_words
 
 FOLDER = Path(__file__).parents[1]
 
@@ -31,7 +42,7 @@ FOLDER = Path(__file__).parents[1]
 def main(sizes: tuple[int, ...], rounds: int, against: str | None, output: Path) -> None:
     """Build plans of SIZE pages a language, in turn, and write results.md and results.json."""
     with ExitStack() as stack:
-        contenders = [OURS, PLAIN]
+        contenders = [OURS, PLAIN, TYPED]
         if against is not None:
             past = stack.enter_context(worktree(ROOT, against))
             contenders.insert(1, this_project(f"{OURS.name} at {commit(ROOT, against)}", past))
@@ -44,7 +55,7 @@ def main(sizes: tuple[int, ...], rounds: int, against: str | None, output: Path)
                 raise click.ClickException(str(error)) from None
             # After each size: a long run that is stopped keeps what is whole.
             results = _results(contenders, sizes[:number], rounds, samples)
-            keep("results", results, table(results, PLAIN.name), output)
+            keep("results", results, table(results, PLAIN.name, TYPED.name), output)
 
 
 def _measured(contenders: Sequence[Contender], size: int, rounds: int) -> Iterator[Sample]:
@@ -58,6 +69,9 @@ def _measured(contenders: Sequence[Contender], size: int, rounds: int) -> Iterat
         plan = Path(name) / "plan"
         plan.mkdir()
         write_plan(size_of(size), plan, (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+        finished = Path(name) / "finished"
+        measure(OURS, plan, finished, size=size, number=0, least=size * len(codes()))
+        write_words(finished / "project" / SITE, plan / "docs", plan.with_name(WORDS))
         for number in range(1, rounds + 1):
             for place, contender in enumerate(contenders):
                 if not contender.is_installed:

@@ -18,6 +18,8 @@ from .sentences import GIVEN, SOURCE
 ROOT = Path(__file__).parents[3]
 SITE = "site"
 """Where each contender builds to, below its folder."""
+WORDS = "words"
+"""The folder beside a plan, with each page's words in Markdown, as ours show them."""
 NAV = "nav:\n"
 _NO_BYTECODE = shutil.ignore_patterns("__pycache__")
 _PUNJABI = "overrides/partials/languages/pa.html"
@@ -82,6 +84,13 @@ def _plain(plan: Path, folder: Path) -> list[Command]:
     return [(sys.executable, "-m", "mkdocs", "build", "--site-dir", SITE)]
 
 
+def _typed(plan: Path, folder: Path) -> list[Command]:
+    """The same, with the words in its pages that ours show, from the folder beside the plan."""
+    commands = _plain(plan, folder)
+    shutil.copytree(plan.with_name(WORDS), folder / "docs", dirs_exist_ok=True)
+    return commands
+
+
 def _zensical(plan: Path, folder: Path) -> list[Command]:
     """Zensical's own theme. It knows no languages yet, so that each is a site of its own."""
     shutil.copytree(plan / "docs", folder / "docs")
@@ -128,6 +137,7 @@ def _hugo(plan: Path, folder: Path) -> list[Command]:
 
 OURS = this_project("this project", ROOT)
 PLAIN = Contender("plain MkDocs, Material, static-i18n", _plain)
+TYPED = Contender("the same, with our pages' words typed in", _typed)
 ZENSICAL = Contender("Zensical", _zensical, program="zensical")
 HUGO = Contender("Hugo", _hugo, program="hugo")
 OTHERS = (ZENSICAL, HUGO)

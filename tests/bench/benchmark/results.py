@@ -15,6 +15,7 @@ _HEAD = (
     "built by",
     "CPU, seconds",
     "against plain",
+    "against plain with our words",
     "wall, seconds",
     "against plain",
     "largest process, MiB",
@@ -40,39 +41,43 @@ def medians(samples: Iterable[Sample], contender: str, size: int) -> Medians | N
     )
 
 
-def ratio(value: float, plain: float) -> str:
-    """``value`` as so many times ``plain``."""
-    return f"{value / plain:.2f}"
+def ratio(value: float, plain: float | None) -> str:
+    """``value`` as so many times ``plain``; nothing where that was not measured."""
+    return "" if plain is None else f"{value / plain:.2f}"
 
 
-def table(results: dict[str, Any], plain: str) -> str:
-    """The Markdown of results.md, from what results.json holds; ``plain`` is compared with."""
+def table(results: dict[str, Any], plain: str, typed: str) -> str:
+    """The Markdown of results.md, from what results.json holds.
+
+    Compared with are ``plain``, and ``typed``: the same with our pages' words typed in.
+    """
     samples = [Sample(**sample) for sample in results["samples"]]
-    rows = [_HEAD, *_rows(samples, results, plain)]
+    rows = [_HEAD, *_rows(samples, results, plain, typed)]
     lines = [f"| {' | '.join(row)} |" for row in rows]
     lines.insert(1, "| ---: | --- |" + " ---: |" * (len(_HEAD) - 2))
     return "\n".join((*_opening(results), "", *lines, ""))
 
 
 def _rows(
-    samples: Sequence[Sample], results: dict[str, Any], plain: str
+    samples: Sequence[Sample], results: dict[str, Any], plain: str, typed: str
 ) -> Iterator[tuple[str, ...]]:
     languages = results["languages"]
     for size in results["sizes"]:
-        against = medians(samples, plain, size)
+        against, in_words = medians(samples, plain, size), medians(samples, typed, size)
         for contender in results["contenders"]:
             pages = f"{size} x {languages}"
             own = medians(samples, contender, size)
             if own is None:
-                yield (pages, contender, NOT_INSTALLED, "", "", "", "")
+                yield (pages, contender, NOT_INSTALLED, *[""] * (len(_HEAD) - 3))
                 continue
             yield (
                 pages,
                 contender,
                 f"{own.cpu:.1f}",
-                ratio(own.cpu, against.cpu) if against else "",
+                ratio(own.cpu, against.cpu if against else None),
+                ratio(own.cpu, in_words.cpu if in_words else None),
                 f"{own.wall:.1f}",
-                ratio(own.wall, against.wall) if against else "",
+                ratio(own.wall, against.wall if against else None),
                 f"{own.peak / 2**20:.0f}",
             )
 
