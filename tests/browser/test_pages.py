@@ -166,6 +166,35 @@ def test_nothing_moves_while_a_page_loads(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_plan_lays_out_first_what_is_near(
+    chromium: Browser, address: str, language: str
+) -> None:
+    """Far chapters wait; a link into one arrives there, and on paper all are drawn."""
+    laid_out = """() => [...document.querySelectorAll(".chapter > .body")].map(
+        e => e.checkVisibility({contentVisibilityAuto: true}))"""
+    context = chromium.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    prefix = "" if language == "en" else f"{language}/"
+    page.goto(f"{address}{prefix}whole-plan/")
+    drawn = page.evaluate(laid_out)
+    assert len(drawn) > 8
+    assert drawn[-1] is False
+    last = page.locator(".contents > ol > li").last.get_by_role("link")
+    last.click()
+    heading = page.locator(".chapter > h2").last
+    expect(heading).to_be_in_viewport()
+    top = heading.evaluate("e => e.getBoundingClientRect().top")
+    assert 0 <= top < 400, "the heading is where a reader looks first"
+    assert page.evaluate(laid_out)[-1] is True
+    page.emulate_media(media="print")
+    waiting = page.locator(".chapter").evaluate_all(
+        "all => all.filter(e => getComputedStyle(e).contentVisibility !== 'visible').length"
+    )
+    assert waiting == 0
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_letter_has_a_glyph(chromium: Browser, address: str, language: str) -> None:
     """The page's own font files load for scripts that need one, and only for those."""
     own = {"ur": "nastaliq", "fa": "vazirmatn", "bn": "bengali", "pa": "gurmukhi"}
