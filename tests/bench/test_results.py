@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from benchmark.__main__ import main
 from benchmark.contenders import Command, Contender, built_pages, this_project
+from benchmark.keeping import keep
 from benchmark.measuring import BuildFailedError, Sample, measure, run
-from benchmark.results import medians, ratio, table
+from benchmark.results import medians, ratio, table, with_sizes_of
 
 ENV = {"PATH": ""}
 
@@ -81,7 +84,7 @@ def test_the_table_is_made_from_the_data_alone() -> None:
         ["70 x 10", "ours", "20.0", "0.48", "0.25", "40.0", "0.48", "20"],
         ["70 x 10", "plain", "42.0", "1.00", "0.53", "84.0", "1.00", "42"],
         ["70 x 10", "typed", "80.0", "1.90", "1.00", "160.0", "1.90", "80"],
-        ["70 x 10", "hugo", "not installed"],
+        ["70 x 10", "hugo", "not measured"],
     ]
 
 
@@ -94,8 +97,46 @@ def test_the_table_says_on_what_it_was_measured() -> None:
 def test_each_size_has_its_rows() -> None:
     body = rows(table(results(sizes=[70, 210]), "plain", "typed"))[2:]
     assert [row[0] for row in body] == ["70 x 10"] * 4 + ["210 x 10"] * 4
-    assert body[4][2] == "not installed"  # nothing was measured of it at this size
+    assert body[4][2] == "not measured"
     assert body[5][2:7] == ["1000.0", "1.00", "", "2000.0", "1.00"]
+
+
+def test_another_size_is_added_to_what_was_measured_before() -> None:
+    later = results(
+        sizes=[210], contenders=["ours", "new"], samples=[asdict(sample("ours", 1, 60, size=210))]
+    )
+    both = with_sizes_of(results(), later)
+    assert both["sizes"] == [70, 210]
+    assert both["contenders"] == ["ours", "plain", "typed", "hugo", "new"]
+    body = rows(table(both, "plain", "typed"))[2:]
+    assert body[0] == ["70 x 10", "ours", "20.0", "0.48", "0.25", "40.0", "0.48", "20"]
+    assert body[5][:3] == ["210 x 10", "ours", "60.0"]
+    assert [row[2] for row in body[6:]] == ["not measured"] * 4
+
+
+@pytest.mark.parametrize("key", ["machine", "versions", "rounds"])
+def test_what_was_measured_otherwise_is_not_added_to(key: str) -> None:
+    with pytest.raises(ValueError, match=f"^{key}: "):
+        with_sizes_of(results(), results(**{key: "another"}))
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [(("--only", "Jekyll"), "Nobody is called Jekyll."), (("--add",), "nothing to add to: ")],
+)
+def test_what_cannot_be_measured_is_said_at_once(
+    tmp_path: Path, options: tuple[str, ...], told: str
+) -> None:
+    done = CliRunner().invoke(main, [*options, "--output", str(tmp_path)])
+    assert done.exit_code == 1
+    assert told in done.output
+
+
+def test_results_of_another_run_are_refused_before_a_new_one(tmp_path: Path) -> None:
+    keep("results", results(), "", tmp_path)
+    done = CliRunner().invoke(main, ["--add", "--output", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "Not to be added to: machine: " in done.output
 
 
 def test_what_is_not_on_the_path_is_not_installed() -> None:

@@ -23,11 +23,11 @@ from .contenders import (
     this_project,
 )
 from .content import codes
-from .keeping import keep
+from .keeping import keep, read_results
 from .machine import commit, machine, program_version, versions, worktree
 from .measuring import BuildFailedError, Sample, measure
 from .plans import write_plan
-from .results import table
+from .results import table, with_sizes_of
 from .sizes import size_of
 from .words import write_words
 
@@ -38,8 +38,17 @@ FOLDER = Path(__file__).parents[1]
 @click.option("--size", "sizes", type=int, multiple=True, default=(70,), show_default=True)
 @click.option("--rounds", type=click.IntRange(min=1), default=5, show_default=True)
 @click.option("--against", metavar="REV", help="A commit of this project to compare with.")
+@click.option("--only", multiple=True, metavar="NAME", help="A builder, by the table's name.")
+@click.option("--add", is_flag=True, help="Keep what the files hold of other sizes.")
 @click.option("--output", type=click.Path(path_type=Path), default=FOLDER, show_default="here")
-def main(sizes: tuple[int, ...], rounds: int, against: str | None, output: Path) -> None:
+def main(
+    sizes: tuple[int, ...],
+    rounds: int,
+    against: str | None,
+    only: tuple[str, ...],
+    add: bool,
+    output: Path,
+) -> None:
     """Build plans of SIZE pages a language, in turn, and write results.md and results.json."""
     with ExitStack() as stack:
         contenders = [OURS, PLAIN, TYPED]
@@ -47,19 +56,32 @@ def main(sizes: tuple[int, ...], rounds: int, against: str | None, output: Path)
             past = stack.enter_context(worktree(ROOT, against))
             contenders.insert(1, this_project(f"{OURS.name} at {commit(ROOT, against)}", past))
         contenders += OTHERS
+        unknown = set(only) - {contender.name for contender in contenders}
+        if unknown:
+            raise click.ClickException(f"Nobody is called {', '.join(sorted(unknown))}.")
         samples: list[Sample] = []
+        before = read_results(output) if add else None
+        if before is not None:  # said before hours of measuring, not after
+            try:
+                with_sizes_of(before, _results(contenders, sizes, rounds, samples))
+            except ValueError as error:
+                raise click.ClickException(f"Not to be added to: {error}") from None
         for number, size in enumerate(sizes, 1):
             try:
-                samples += _measured(contenders, size, rounds)
+                samples += _measured(contenders, size, rounds, only)
             except BuildFailedError as error:
                 raise click.ClickException(str(error)) from None
             # After each size: a long run that is stopped keeps what is whole.
             results = _results(contenders, sizes[:number], rounds, samples)
+            if before is not None:
+                results = with_sizes_of(before, results)
             keep("results", results, table(results, PLAIN.name, TYPED.name), output)
 
 
-def _measured(contenders: Sequence[Contender], size: int, rounds: int) -> Iterator[Sample]:
-    """Samples of every contender that is installed, round after round.
+def _measured(
+    contenders: Sequence[Contender], size: int, rounds: int, only: Sequence[str]
+) -> Iterator[Sample]:
+    """Samples of every contender that is installed, or of ``only`` those, round after round.
 
     Raises BuildFailedError.
     """
@@ -69,12 +91,13 @@ def _measured(contenders: Sequence[Contender], size: int, rounds: int) -> Iterat
         plan = Path(name) / "plan"
         plan.mkdir()
         write_plan(size_of(size), plan, (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-        finished = Path(name) / "finished"
-        measure(OURS, plan, finished, size=size, number=0, least=size * len(codes()))
-        write_words(finished / "project" / SITE, plan / "docs", plan.with_name(WORDS))
+        if not only or TYPED.name in only:
+            finished = Path(name) / "finished"
+            measure(OURS, plan, finished, size=size, number=0, least=size * len(codes()))
+            write_words(finished / "project" / SITE, plan / "docs", plan.with_name(WORDS))
         for number in range(1, rounds + 1):
             for place, contender in enumerate(contenders):
-                if not contender.is_installed:
+                if not contender.is_installed or (only and contender.name not in only):
                     continue
                 least = size * len(codes())
                 folder = Path(name) / f"{number}-{place}"

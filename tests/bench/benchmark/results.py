@@ -9,7 +9,7 @@ from typing import Any
 
 from .measuring import Sample
 
-NOT_INSTALLED = "not installed"
+NOT_MEASURED = "not measured"
 _HEAD = (
     "pages",
     "built by",
@@ -46,6 +46,23 @@ def ratio(value: float, plain: float | None) -> str:
     return "" if plain is None else f"{value / plain:.2f}"
 
 
+def with_sizes_of(before: dict[str, Any], results: dict[str, Any]) -> dict[str, Any]:
+    """``results``, and what was measured ``before`` of other sizes with the very same programs.
+
+    Raises ValueError where the machine, a version or the number of rounds is another.
+    """
+    for key in ("machine", "versions", "rounds", "languages"):
+        if before[key] != results[key]:
+            raise ValueError(f"{key}: {before[key]} before, {results[key]} now")
+    kept = [sample for sample in before["samples"] if sample["size"] not in results["sizes"]]
+    return {
+        **results,
+        "sizes": sorted({*before["sizes"], *results["sizes"]}),
+        "contenders": list(dict.fromkeys([*before["contenders"], *results["contenders"]])),
+        "samples": [*kept, *results["samples"]],
+    }
+
+
 def table(results: dict[str, Any], plain: str, typed: str) -> str:
     """The Markdown of results.md, from what results.json holds.
 
@@ -68,7 +85,7 @@ def _rows(
             pages = f"{size} x {languages}"
             own = medians(samples, contender, size)
             if own is None:
-                yield (pages, contender, NOT_INSTALLED, *[""] * (len(_HEAD) - 3))
+                yield (pages, contender, NOT_MEASURED, *[""] * (len(_HEAD) - 3))
                 continue
             yield (
                 pages,
