@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from looks import NOTHING_STORED, sticking_out, stored
-from sites import LANGUAGES, RIGHT_TO_LEFT
+from sites import LANGUAGES, OWN_FACES, RIGHT_TO_LEFT
 
 PAGES = (
     "",
@@ -197,7 +197,6 @@ def test_the_whole_plan_lays_out_first_what_is_near(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_letter_has_a_glyph(chromium: Browser, address: str, language: str) -> None:
     """The page's own font files load for scripts that need one, and only for those."""
-    own = {"ur": "nastaliq", "fa": "vazirmatn", "bn": "bengali", "pa": "gurmukhi"}
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     fonts: list[str] = []
@@ -206,8 +205,8 @@ def test_every_letter_has_a_glyph(chromium: Browser, address: str, language: str
     page.goto(f"{address}{prefix}privacy/")
     page.evaluate("() => document.fonts.ready")
     names = {re.sub(r"-\d+$", "", Path(url).stem) for url in fonts}
-    if language in own:
-        assert own[language] in names
+    if language in OWN_FACES:
+        assert OWN_FACES[language] in names
     context.close()
 
 

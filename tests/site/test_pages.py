@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from crimeplan.load import load_plan
 from crimeplan.model import Plan, Publication
-from sites import EDIT_URI, Built, squeeze
+from sites import EDIT_URI, OWN_FACES, Built, squeeze
 
 SERVED = ("href", "src", "srcset", "action", "poster", "data")
 RESOURCES = {
@@ -229,7 +229,6 @@ def test_each_page_is_sent_the_marks_it_draws_and_no_others(site: Built) -> None
 
 def test_each_page_asks_at_once_for_the_letters_of_its_script_alone(site: Built) -> None:
     """Files that come late are not shown (font-display), so that no line moves."""
-    own = {"ur": "nastaliq", "fa": "vazirmatn", "bn": "bengali", "pa": "gurmukhi"}
     asked: dict[str, set[str]] = {}
     for page in site.pages:
         links = page.tree.xpath("//link[@rel='preload']/@href")
@@ -237,8 +236,8 @@ def test_each_page_asks_at_once_for_the_letters_of_its_script_alone(site: Built)
         assert [file for file in files if not file.is_file()] == [], str(page)
         names = {file.stem.split("-")[0] for file in files}
         assert asked.setdefault(page.language, names) == names, str(page)
-    assert asked == {code: {own[code]} if code in own else set() for code in asked}
-    assert set(asked) & set(own)
+    assert asked == {code: {OWN_FACES[code]} if code in OWN_FACES else set() for code in asked}
+    assert set(asked) & set(OWN_FACES)
     style = (site.folder / "assets" / "plan.css").read_text(encoding="utf-8")
     faces = style.count("@font-face")
     assert faces == style.count("font-display:optional") > 5

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 
-from lxml import html
-
-from sites import Built
+from sites import Built, own_words
 
 LEAST = 0.72
 """English names that readers must be able to say or to search for stay in Latin letters, most
 of all in the glossary."""
 LEAST_CHINESE = 0.6
 """One character stands for a word, so that a name in Latin letters weighs four times as much."""
-
-
-def own_words(element: html.HtmlElement, language: str) -> Iterator[str]:
-    """The text of ``element`` that no lang gives to another language."""
-    if not isinstance(element.tag, str) or element.get("lang") not in (None, language):
-        return
-    yield element.text or ""
-    for child in element:
-        yield from own_words(child, language)
-        yield child.tail or ""
 
 
 def share(text: str, script: str) -> float:

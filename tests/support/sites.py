@@ -52,6 +52,8 @@ def spoken_in(project: Path) -> Spoken:
 
 _SPOKEN = spoken_in(ROOT)
 LANGUAGES, RIGHT_TO_LEFT, SCRIPTS = _SPOKEN.codes, _SPOKEN.right_to_left, _SPOKEN.scripts
+OWN_FACES = {"ur": "nastaliq", "fa": "vazirmatn", "bn": "bengali", "pa": "gurmukhi"}
+"""Languages whose letters are sent as fonts, and how their files' names begin."""
 
 
 def part_address(part: str) -> str:
@@ -200,3 +202,13 @@ class Built:
             for file in sorted(self.folder.rglob("*"))
             if file.is_file()
         }
+
+
+def own_words(element: html.HtmlElement, language: str) -> Iterator[str]:
+    """The text of ``element`` that no lang gives to another language."""
+    if not isinstance(element.tag, str) or element.get("lang") not in (None, language):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from own_words(child, language)
+        yield child.tail or ""

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 
 from fontTools.subset import parse_unicodes  # type: ignore[import-untyped]  # has none
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # has none
-from lxml import html
 
 from fonts import FACES
-from sites import Built
+from sites import OWN_FACES, Built, own_words
 
 _FACE = re.compile(r"@font-face\{([^}]*)\}")
-_OWN = {"ur": "nastaliq", "fa": "vazirmatn", "bn": "bengali", "pa": "gurmukhi"}
 _NO_GLYPH = {0x200C, 0x200D, 0x200E, 0x200F, 0x25CC}
 """Joiners and direction marks, which browsers read and need not draw."""
 
@@ -41,36 +38,26 @@ def test_the_style_takes_from_each_file_what_was_put_into_it(site: Built) -> Non
     assert {path.name for path in (site.folder / "assets" / "fonts").glob("*.woff2")} == set(asked)
 
 
-def own_words(element: html.HtmlElement, language: str) -> Iterator[str]:
-    """The text below ``element`` that is in ``language``."""
-    if not isinstance(element.tag, str) or element.tag in ("script", "style"):
-        return
-    if element.get("lang") not in (None, language):
-        return
-    yield element.text or ""
-    for child in element:
-        yield from own_words(child, language)
-        yield child.tail or ""
-
-
 def test_each_letter_on_a_page_is_in_the_page_s_own_files(site: Built) -> None:
     """Not one letter of another face in a word: Urdu and Persian join theirs."""
     files = promised(site)
     read: dict[str, int] = defaultdict(int)
     lacking: dict[str, set[str]] = defaultdict(set)
-    for language, face in _OWN.items():
+    for language, face in OWN_FACES.items():
         names = [name for name in files if name.startswith(face)]
         glyphs = set.intersection(*(held(site, name) for name in names))
         scripts = {*range(0x600, 0x700), *range(0x964, 0xA80)} - _NO_GLYPH
         for page in site.in_language(language):
-            signs = {ord(sign) for text in own_words(page.tree, language) for sign in text}
+            body = page.tree.find("body")
+            assert body is not None
+            signs = {ord(sign) for text in own_words(body, language) for sign in text}
             read[language] += len(signs & scripts)
             for sign in signs & scripts - glyphs:
                 lacking[f"{language} {chr(sign)} U+{sign:04X}"].add(str(page))
     found = {sign: sorted(pages)[:3] for sign, pages in lacking.items()}
     assert found == {}, "type another letter, or add it to tools/fonts.py and plan.css"
     assert min(read.values()) > 1000
-    assert set(read) == set(_OWN)
+    assert set(read) == set(OWN_FACES)
 
 
 def test_the_file_for_urdu_holds_its_letters_alone(site: Built) -> None:
