@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from lxml import etree
-
 from crimeplan.search import Record, records_of
 from crimeplan.site import Site
 
@@ -47,19 +45,10 @@ def write_search(site: Site, folder: Path) -> None:
 
 def records_in(folder: Path) -> Iterator[Record]:
     """What can be found in the built site in ``folder``, page by page."""
-    # lxml's own elements: those of lxml.html are looked up one by one.
-    parser = etree.HTMLParser(encoding="utf-8")
     for file in sorted(folder.rglob("index.html")):
         address = file.relative_to(folder).parent.as_posix()
         url = "" if address == "." else f"{address}/"
-        yield from records_of(etree.fromstring(_main_part(file.read_bytes()), parser), url)
-
-
-def _main_part(page: bytes) -> bytes:
-    """``page`` without its head, header and foot, a third of it, where nothing can be found."""
-    opening = page.partition(b"<head>")[0]
-    _, main, text = page.partition(b"<main")
-    return opening + main + text.partition(b"</main>")[0]
+        yield from records_of(file.read_text(encoding="utf-8"), url)
 
 
 def write_index(documents: Iterable[tuple[str, str]], folder: Path) -> None:

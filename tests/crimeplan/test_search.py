@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import html
 
 from crimeplan.problems import Severity
 from crimeplan.search import everyday_words, folding_of, index_entries, records_of
@@ -117,7 +116,7 @@ def test_the_browser_gets_the_same_rules() -> None:
 
 
 def test_a_page_is_a_record_and_so_are_its_entries() -> None:
-    entry, page = records_of(html.fromstring(PAGE), "ur/priorities/3/3-4/")
+    entry, page = records_of(PAGE, "ur/priorities/3/3-4/")
     assert (page.kind, page.name, page.ref, page.priority) == ("part", "3.4", "3.4", "3")
     assert page.title == "گھریلو 3"
     assert page.text == "پہلا دوسرا سرخی Done Done"
@@ -127,14 +126,23 @@ def test_a_page_is_a_record_and_so_are_its_entries() -> None:
 
 
 def test_a_page_without_mark_is_not_found() -> None:
-    assert list(records_of(html.fromstring("<main><h1>Search</h1></main>"), "search/")) == []
+    page = PAGE.replace('data-search="part" ', "")
+    assert len(list(records_of(PAGE, "search/"))) == 2
+    assert list(records_of(page, "search/")) == []
+
+
+def test_what_says_nothing_of_its_page_holds_no_entry_either() -> None:
+    """A chapter of the whole plan holds what stands on pages of its own."""
+    page = PAGE.replace("<ul><li id=", '<ul data-search="no"><li id=')
+    (only,) = records_of(page, "ur/whole-plan/")
+    assert (only.kind, only.text) == ("part", "پہلا دوسرا سرخی Done Done")
 
 
 def test_everyday_words_are_folded_with_what_they_lead_to(tmp_path: Path) -> None:
     words = everyday_words(sample_plan(tmp_path))
     assert words["en", "part", "1.2"] == ("neighbourhood watch", "nosy neighbours")
     page = PAGE.replace('"3.4"', '"1.2"').replace('lang="ur"', 'lang="en"')
-    entries = index_entries(records_of(html.fromstring(page), "x/"), words)
+    entries = index_entries(records_of(page, "x/"), words)
     told = {entry.record.kind: entry for entry in entries}
     assert told["part"].words[1:] == ("neighbourhood watch", "nosy neighbours")
     assert len(told["help"].words) == 1

@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 from crimeplan.model import Plan
+from crimeplan.search import records_of
 from sites import AS_OF, Built, squeeze
 
 
@@ -51,6 +52,19 @@ def test_the_closed_menu_names_the_languages_that_the_data_choose(site: Built, p
         summary = next(page.with_class("langs")[0].iter("summary"))
         _, *named = [squeeze(span) for span in summary.iter("span")]
         assert named == [*wanted, *(["…"] if more else [])], page
+
+
+def test_every_inspection_is_found_once(site: Built, plan: Plan) -> None:
+    """Those without a page of their own in the list of all of them."""
+    assert plan.inspections
+    for code in site.languages:
+        found = [
+            record.name
+            for page in site.in_language(code)
+            for record in records_of(page.file.read_text(encoding="utf-8"), page.address)
+            if record.kind == "inspection"
+        ]
+        assert sorted(found) == sorted(inspection.id for inspection in plan.inspections), code
 
 
 def test_the_search_knows_every_language_and_page(site: Built) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from lxml import html
 
 from crimeplan.model import Plan
+from crimeplan.search import records_of
 from sites import Built, BuiltPage, squeeze
 
 ADDRESS = "whole-plan/"
@@ -78,8 +78,6 @@ def test_drawn_marks_still_find_their_shapes(page: BuiltPage) -> None:
     assert used <= shapes
 
 
-def test_it_is_no_result_of_a_search_twice(page: BuiltPage) -> None:
-    """What its chapters say is found on their own pages."""
-    for chapter in page.with_class("chapter"):
-        assert isinstance(chapter, html.HtmlElement)
-        assert chapter.get("data-search") == "no"
+def test_what_it_holds_is_found_where_it_stands_and_not_here_again(page: BuiltPage) -> None:
+    found = list(records_of(page.file.read_text(encoding="utf-8"), ADDRESS))
+    assert [(record.kind, record.url) for record in found] == [("page", ADDRESS)]

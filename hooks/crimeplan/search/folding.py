@@ -66,17 +66,20 @@ class Folding:
 
     def fold(self, text: str) -> str:
         """``text`` without what readers may leave out or type in another way."""
-        plain = unicodedata.normalize("NFC", text).translate(self._table)
-        return " ".join(map(self._stems, plain.split(" "))) if self.endings else plain
+        return " ".join(map(self._told, text.split(" ")))
 
     @cached_property
     def _table(self) -> Mapping[int, str]:
         return str.maketrans(dict(self.signs))
 
     @cached_property
-    def _stems(self) -> Callable[[str], str]:
-        """What stands between two spaces, without its endings. Words repeat: each is read once."""
-        return cache(lambda told: "".join(self._stem(run) for run in _runs(told)))
+    def _told(self) -> Callable[[str], str]:
+        """What stands between two spaces, folded. Words repeat: each is read once."""
+        return cache(self._fold)
+
+    def _fold(self, told: str) -> str:
+        plain = unicodedata.normalize("NFC", told).translate(self._table)
+        return "".join(map(self._stem, _runs(plain))) if self.endings else plain
 
     def _stem(self, word: str) -> str:
         """``word`` without the first of the endings that fits; other signs have none."""

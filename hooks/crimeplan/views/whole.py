@@ -6,13 +6,13 @@ one or two levels lower, its ids under a name of its own, its links as seen from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from posixpath import join, normpath
 
-from lxml import etree, html
-
 from ..l10n import Locale, Text
+from ..markup import without
 from ..pages import Pages, page_address
 from ..progress import Assessment
 from ..translation.pages import page_state
@@ -23,16 +23,14 @@ from .sections import Section, split_sections
 PATH = "whole-plan.md"
 """The page that shows the whole plan."""
 _MEASURES, _INSPECTIONS = "measures/index.md", "inspections/index.md"
-_NAMING = ("aria-labelledby", "aria-describedby", "for", "headers")
-_HEADINGS = ("h2", "h3", "h4", "h5")
 _DEEPEST = 6
-_ELSEWHERE = etree.XPath("descendant::*[@data-whole]")
+_ELSEWHERE = 'data-whole="no"'
 """Blocks that lead to what the whole plan holds anyway: they are left out of it."""
-_ATTRIBUTES = " or ".join(f"@{name}" for name in ("id", "href", *_NAMING))
-_PLACED = etree.XPath(
-    f"descendant::*[{_ATTRIBUTES} or {' or '.join(f'self::{name}' for name in _HEADINGS)}]"
+_HEADING = re.compile("<(/?)h([2-5])(?=[ >])")
+_NAMED = re.compile(
+    r' (id|aria-labelledby|aria-describedby|for|headers)="([^"]+)"(?=[^<>]*>)'  # only within a tag
 )
-"""Elements that read differently in the whole plan; of a page's some tenth."""
+_LINK = re.compile(r'(<a [^>]*?href=")([^"]*)')
 
 
 @dataclass(frozen=True)
@@ -153,27 +151,12 @@ class _Binder:
 
     def _placed(self, section: Section, address: str, anchor: str, level: int) -> Section:
         """``section`` of the page at ``address`` below a heading of ``level``."""
-        tree = html.fragment_fromstring(section.body, create_parent="div")
-        for element in _ELSEWHERE(tree):
-            element.drop_tree()
-        for element in _PLACED(tree):
-            self._place(element, address, anchor, level - 1)
-        body = (tree.text or "") + "".join(
-            html.tostring(child, encoding="unicode") for child in tree
-        )
+        body = without(section.body, _ELSEWHERE)
+        body = _HEADING.sub(lambda tag: _lower(tag, level - 1), body)
+        body = _NAMED.sub(lambda names: _renamed(names, anchor), body)
+        body = _LINK.sub(lambda tag: tag[1] + self._seen_from_here(tag[2], address, anchor), body)
         name = f"{anchor}-{section.id}" if section.id else ""
         return replace(section, id=name, body=body.strip())
-
-    def _place(self, element: html.HtmlElement, address: str, anchor: str, lower: int) -> None:
-        if element.tag in _HEADINGS:
-            element.tag = f"h{min(int(element.tag[1]) + lower, _DEEPEST)}"
-        if name := element.get("id"):
-            element.set("id", f"{anchor}-{name}")
-        for attribute in _NAMING:
-            if names := element.get(attribute):
-                element.set(attribute, " ".join(f"{anchor}-{name}" for name in names.split()))
-        if element.tag == "a" and (link := element.get("href")) is not None:
-            element.set("href", self._seen_from_here(link, address, anchor))
 
     def _seen_from_here(self, link: str, address: str, anchor: str) -> str:
         """``link`` of the page at ``address``; what the whole plan holds is found in it."""
@@ -193,3 +176,11 @@ class _Binder:
 
 def _part_path(part: str) -> str:
     return f"priorities/{part.split('.')[0]}/{part.replace('.', '-')}.md"
+
+
+def _lower(tag: re.Match[str], levels: int) -> str:
+    return f"<{tag[1]}h{min(int(tag[2]) + levels, _DEEPEST)}"
+
+
+def _renamed(names: re.Match[str], anchor: str) -> str:
+    return f' {names[1]}="{" ".join(f"{anchor}-{name}" for name in names[2].split())}"'
