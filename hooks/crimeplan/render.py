@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from .l10n import Catalogue, Locale, Untranslated
 
-_ID = re.compile(r'\sid="([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,18 @@ class Speaker:
 
     def plural(self, singular: str, plural: str, count: int, **values: object) -> Markup:
         """The form for ``count``, which stands in the text as %(n)s."""
+        return (
+            self._form(singular, plural, count, **values)
+            if values
+            else self._counted(singular, plural, count)
+        )
+
+    @cached_property
+    def _counted(self) -> Callable[[str, str, int], Markup]:
+        """As for words: the same few counts stand on many pages."""
+        return cache(self._form)
+
+    def _form(self, singular: str, plural: str, count: int, **values: object) -> Markup:
         text = self._locale.interface.plural(singular, plural, count)
         return self._marked(text, {"n": self.number(count), **values})
 

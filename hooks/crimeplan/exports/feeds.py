@@ -7,7 +7,7 @@ language and the name of the entry, never from the address of the site.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,33 +86,40 @@ class Press:
 
 def feed_files(press: Press) -> Mapping[str, bytes]:
     """Every feed of the language, by its path below the site's top."""
-    summaries = _summaries(press)
+    subjects: list[Priority | None] = [None, *press.assessment.plan.priorities]
+    latest = [(priority, _latest(press, priority)) for priority in subjects]
+    summaries = _summaries(press, {entry.id: entry for _, told in latest for entry in told})
     return {
-        press.prefix + path: press.renderer.render_file(
-            "partials/feed.xml", press.locale, feed
-        ).encode()
-        for path, feed in _feeds(press, summaries)
+        press.prefix + feed_path(priority.number if priority else None): _drawn_feed(
+            press, _feed(press, priority, told, summaries)
+        )
+        for priority, told in latest
     }
 
 
-def _feeds(press: Press, summaries: Mapping[str, Text]) -> Iterator[tuple[str, Feed]]:
-    yield feed_path(None), _feed(press, None, press.assessment.evidence, summaries)
-    for priority in press.assessment.plan.priorities:
+def _drawn_feed(press: Press, feed: Feed) -> bytes:
+    return press.renderer.render_file("partials/feed.xml", press.locale, feed).encode()
+
+
+def _latest(press: Press, priority: Priority | None) -> Sequence[Evidence]:
+    """The latest entries about ``priority``, or about the plan where that is None.
+
+    Newest first, by the day recorded and then the day of the event.
+    """
+    newest: Iterable[Evidence] = reversed(press.assessment.evidence)
+    if priority is not None:
         parts = {part.id for part in priority.deliverables}
-        about = [e for e in press.assessment.evidence if parts.intersection(e.deliverables)]
-        yield feed_path(priority.number), _feed(press, priority, about, summaries)
+        newest = (entry for entry in newest if parts.intersection(entry.deliverables))
+    return sorted(newest, key=lambda entry: entry.recorded, reverse=True)[:LATEST]
 
 
 def _feed(
     press: Press,
     priority: Priority | None,
-    about: Sequence[Evidence],
+    latest: Sequence[Evidence],
     summaries: Mapping[str, Text],
 ) -> Feed:
-    """The latest of ``about``, newest first, by the day recorded and then the day of the event."""
     locale, number = press.locale, priority.number if priority else None
-    newest = list(about)[::-1]
-    latest = sorted(newest, key=lambda entry: entry.recorded, reverse=True)[:LATEST]
     updated = max((entry.recorded for entry in latest), default=_first_day(press))
     neutral = priority is not None and _is_sensitive(press, priority)
     return Feed(
@@ -155,23 +162,21 @@ def _entry(press: Press, entry: Evidence, summary: Text) -> FeedEntry:
     )
 
 
-def _summaries(press: Press) -> Mapping[str, Text]:
-    """What each entry says, by id: in the feed's language, or wholly in English and marked so."""
+def _summaries(press: Press, entries: Mapping[str, Evidence]) -> Mapping[str, Text]:
+    """What each of ``entries`` says, by id: in the feed's language, or in English and marked so."""
     scope = Scope(press.assessment, press.locale, press.links)
-    views = {entry.id: entry_view(scope, entry) for entry in press.assessment.evidence}
-    own = {key: view for key, view in views.items() if view.words_in.lang is None}
-    said = {key: Text(words) for key, words in _drawn(press, press.locale, own).items()}
+    views = {name: entry_view(scope, entry) for name, entry in entries.items()}
+    own = {name: view for name, view in views.items() if view.words_in.lang is None}
+    said = {name: Text(words) for name, words in _drawn(press, press.locale, own).items()}
     source = press.locale.source
     if source is None:
         return said
     english = Scope(press.assessment, source, press.links)
     foreign = {
-        entry.id: entry_view(english, entry)
-        for entry in press.assessment.evidence
-        if entry.id not in own
+        name: entry_view(english, entry) for name, entry in entries.items() if name not in own
     }
     drawn = _drawn(press, source, foreign)
-    return {**said, **{key: source.as_foreign(words) for key, words in drawn.items()}}
+    return {**said, **{name: source.as_foreign(words) for name, words in drawn.items()}}
 
 
 def _drawn(press: Press, speaker: Locale, views: Mapping[str, EntryView]) -> Mapping[str, str]:
