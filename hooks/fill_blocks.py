@@ -12,11 +12,15 @@ from crimeplan.localised import LocalisedFile
 from crimeplan.site import Site
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """A translated page in the order of the English, with English where a section is missing."""
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """The page's Markdown as it was read and judged, without its front matter.
+
+    A translated page is in the order of the English, with English where a section is missing.
+    """
     site = cast("Site", config.extra["plan_site"])
     file = cast("LocalisedFile", page.file)
-    return site.markdown(file.norm_src_uri, file.locale) or markdown
+    # MkDocs takes a first line such as "Note: …" for front matter, but not below an empty one.
+    return "\n" + site.markdown(file.norm_src_uri, file.locale)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_SPRITE = re.compile(r'<svg class="sprite".*?</svg>\n?', re.DOTALL)
+_OPENING, _CLOSING = '<svg class="sprite"', "</svg>"
 _SHAPE = re.compile(r'<(symbol|pattern) id="([^"]+)".*?</\1>\n?', re.DOTALL)
 _DRAWN = re.compile(r'<use href="#([^"]+)"'), re.compile(r'fill="url\(#([^)]+)\)"')
 """Two patterns: one that begins in two ways is sought letter by letter."""
@@ -15,9 +16,16 @@ def keep_drawn_marks(page: str) -> str:
 
     The whole sprite goes where the page draws none. Nothing else of the page changes.
     """
-    sprite = _SPRITE.search(page)
-    if sprite is None:
+    start = page.find(_OPENING)
+    if start < 0:
         return page
-    drawn = {name for pattern in _DRAWN for name in pattern.findall(page)}
-    kept = _SHAPE.sub(lambda shape: shape[0] if shape[2] in drawn else "", sprite[0])
-    return page.replace(sprite[0], kept if _SHAPE.search(kept) else "", 1)
+    end = page.index(_CLOSING, start) + len(_CLOSING)
+    end += page.startswith("\n", end)
+    drawn = frozenset(name for pattern in _DRAWN for name in pattern.findall(page))
+    return page[:start] + _kept(page[start:end], drawn) + page[end:]
+
+
+@lru_cache(maxsize=1_000)  # sets of marks: many pages draw the same ones
+def _kept(sprite: str, drawn: frozenset[str]) -> str:
+    kept = _SHAPE.sub(lambda shape: shape[0] if shape[2] in drawn else "", sprite)
+    return kept if _SHAPE.search(kept) else ""

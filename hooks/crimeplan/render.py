@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
@@ -131,12 +131,24 @@ class CompiledOnce(BytecodeCache):
         self._code[bucket.key, bucket.checksum] = bucket.code
 
 
+class _OneLanguage(Environment):
+    """Gives all its templates the same globals, as they are: none has any of its own.
+
+    Jinja lays an empty mapping over them, and looks through both, key by key, whenever a template
+    is drawn or imported.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of this environment; ``d`` is what Jinja's own loaders never give."""
+        return {**self.globals, **d} if d else self.globals
+
+
 class Renderer:
     """Draws blocks from the templates below ``overrides``; an unknown name is an error."""
 
     def __init__(self, overrides: Path, compiled: CompiledOnce | None = None) -> None:
         """Templates that ``compiled`` holds are not compiled again."""
-        self._environment = Environment(
+        self._environment = _OneLanguage(
             loader=FileSystemLoader(overrides),
             autoescape=True,
             undefined=StrictUndefined,

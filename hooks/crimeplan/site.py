@@ -86,12 +86,12 @@ class Site:
         page = self.pages.get((language, path))
         return page_state(self.pages, page, self.source) if page else None
 
-    def markdown(self, path: str, language: str) -> str | None:
-        """A translated page as readers get it; None where the page is no translation."""
+    def markdown(self, path: str, language: str) -> str:
+        """The text of a page as readers get it; where a translation lacks a section, in English."""
         page = self.pages[language, path]
         state = page_state(self.pages, page, self.source)
         if state is None:
-            return None
+            return page.sections.body
         english = self.pages[self.source, path]
         checked = page.meta.reviewed_by or self.locales[language].language.reviewer
         beside = english.meta.safety and not checked

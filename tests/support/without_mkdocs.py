@@ -40,7 +40,7 @@ def hashes(site: Site, site_url: str, languages: Sequence[str]) -> dict[str, str
     }
 
 
-def draw(site: Site, project: Path, languages: Sequence[str]) -> dict[str, dict[str, str]]:
+def draw(site: Site, languages: Sequence[str]) -> dict[str, dict[str, str]]:
     """The blocks of every page of ``site`` in ``languages``."""
     from crimeplan.l10n.bidi import isolate_runs
     from crimeplan.markers import MARKER
@@ -51,8 +51,7 @@ def draw(site: Site, project: Path, languages: Sequence[str]) -> dict[str, dict[
             if source != site.source:
                 continue
             spoken = code if (code, path) in site.pages else site.source
-            written = (project / "docs" / spoken / path).read_text(encoding="utf-8")
-            text = site.markdown(path, spoken) or written
+            text = site.markdown(path, spoken)
             markers = "\n".join(match[0] for match in MARKER.finditer(text))
             filled = site.fill(markers, path=path, locale=code).html
             right_to_left = site.locales[code].dir == "rtl"
@@ -67,6 +66,6 @@ if __name__ == "__main__":
 
     folder, day, address, *codes = sys.argv[1:]
     loaded = load_site(Path(folder), as_of=date.fromisoformat(day))
-    blocks, files = draw(loaded, Path(folder), codes), hashes(loaded, address, codes)
+    blocks, files = draw(loaded, codes), hashes(loaded, address, codes)
     json.dump({"blocks": blocks, "files": files}, sys.stdout)
     assert not [name for name in sys.modules if name.split(".")[0] in FRAMEWORK]

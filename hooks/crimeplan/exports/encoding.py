@@ -18,6 +18,7 @@ Cell = str | Decimal | int | bool | date | Sequence[str] | Absent | None
 SEPARATOR = ";"
 """Between the items of a list in one cell."""
 _INDENT = 2
+_ONE = json.JSONEncoder(ensure_ascii=False).encode
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What spreadsheets take for the start of a formula, also in full width:
 https://owasp.org/www-community/attacks/CSV_Injection"""
@@ -43,10 +44,10 @@ def _json(value: Any, end: str) -> str:
     if isinstance(value, Decimal):
         return digits(value)
     if value is None or isinstance(value, str | int):  # bool is an int
-        return json.dumps(value, ensure_ascii=False)
+        return _ONE(value)
     inner = end + " " * _INDENT
     if isinstance(value, dict):
-        items = [f"{json.dumps(key)}: {_json(item, inner)}" for key, item in value.items()]
+        items = [f"{_ONE(key)}: {_json(item, inner)}" for key, item in value.items()]
         return f"{{{inner}{f',{inner}'.join(items)}{end}}}" if items else "{}"
     if isinstance(value, list | tuple):
         items = [_json(item, inner) for item in value]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable
 from pathlib import Path
 
 from ..kept import kept_for_file
@@ -11,7 +10,6 @@ from ..l10n.catalogues import Catalogue, readable_catalogue
 from ..model import Plan, Term
 from ..pages import Pages
 from ..problems import Problem, Problems, Severity
-from .sections import MOST_KEPT
 
 CATALOGUES = {"overrides": "interface", "content_data": "plan"}
 """Where the catalogues stand: folder and domain."""
@@ -19,20 +17,19 @@ CATALOGUES = {"overrides": "interface", "content_data": "plan"}
 
 def check_terms_used(root: Path, plan: Plan, pages: Pages, problems: Problems) -> None:
     """Warn of each page or entry that holds a rendering the termbase avoids."""
-    avoided = _by_language(plan)
-    looked_for = {language: tuple(terms) for language, terms in avoided.items()}
-    for page in pages.values():
-        if page.language in avoided:
+    for language, avoided in _by_language(plan).items():
+        own = [page for page in pages.values() if page.language == language]
+        standing = _held((text for page in own for text in page.sections.texts.values()), avoided)
+        for page in own:
             for name, text in page.sections.texts.items():
-                for words in _found(text, looked_for[page.language]):
-                    term = avoided[page.language][words]
-                    _warn(f"docs/{page.language}/{page.path}", name, term, words, problems)
-    for language, terms in avoided.items():
+                for words in _held([text], standing):
+                    file = f"docs/{language}/{page.path}"
+                    _warn(file, name, avoided[words], words, problems)
         for folder, domain in CATALOGUES.items():
             path = root / folder / "locale" / language / "LC_MESSAGES" / f"{domain}.po"
-            for english, words in _found_in(path, readable_catalogue(path), looked_for[language]):
+            for english, words in _found_in(path, readable_catalogue(path), tuple(avoided)):
                 file = path.relative_to(root).as_posix()
-                _warn(file, english[:40], terms[words], words, problems)
+                _warn(file, english[:40], avoided[words], words, problems)
 
 
 def _by_language(plan: Plan) -> dict[str, dict[str, Term]]:
@@ -43,34 +40,25 @@ def _by_language(plan: Plan) -> dict[str, dict[str, Term]]:
     return avoided
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def _found(text: str, avoided: tuple[str, ...]) -> tuple[str, ...]:
-    """Which words of ``avoided`` the section ``text`` holds."""
-    return _held(text, _folded(avoided))
-
-
 @kept_for_file
 def _found_in(
     path: Path, catalogue: Catalogue, avoided: tuple[str, ...]
 ) -> tuple[tuple[str, str], ...]:
     """The English of each form of ``catalogue`` that holds words of ``avoided``, and those."""
-    folded = _folded(avoided)
+    standing = _held((form for entry in catalogue.entries for form in entry.forms), avoided)
     return tuple(
         (entry.english[0], words)
         for entry in catalogue.entries
         for form in entry.forms
-        for words in _held(form, folded)
+        for words in _held([form], standing)
     )
 
 
-@lru_cache(maxsize=100)  # languages
-def _folded(avoided: tuple[str, ...]) -> Mapping[str, str]:
-    return {words: words.casefold() for words in avoided}
-
-
-def _held(text: str, avoided: Mapping[str, str]) -> tuple[str, ...]:
-    told = text.casefold()
-    return tuple([words for words, folded in avoided.items() if folded in told])
+def _held(texts: Iterable[str], avoided: Iterable[str]) -> tuple[str, ...]:
+    """Which words of ``avoided`` stand in ``texts``. Most stand nowhere: all are asked at once."""
+    avoided = tuple(avoided)
+    told = "\n".join(texts).casefold() if avoided else ""
+    return tuple(words for words in avoided if words.casefold() in told)
 
 
 def _warn(file: str, item: str, term: Term, words: str, problems: Problems) -> None:
