@@ -16,7 +16,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from .l10n import Catalogue, Locale, Untranslated
+from .l10n import Catalogue, Locale, Text, Untranslated
 
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -50,6 +50,7 @@ class Speaker:
             "_": self.text,
             "ngettext": self.plural,
             "plain": self.plain,
+            "words": self.words,
             "words_in": self.text_in,
             "num": self.number,
             "lang": self._locale.code,
@@ -91,6 +92,12 @@ class Speaker:
         text = self._locale.interface.text(message)
         return text % {key: str(value) for key, value in values.items()} if values else text
 
+    def words(self, text: Text) -> Markup:
+        """Words from the data, marked where they are in English because this language has none."""
+        return (
+            escape(text.value) if text.lang is None else _foreign(text.lang, text.dir, text.value)
+        )
+
     def text_in(self, code: str, message: str, **values: object) -> Markup:
         """``message`` in the language ``code``: this one, or the source language."""
         catalogue: Catalogue = (
@@ -105,10 +112,12 @@ class Speaker:
     def _marked(self, text: str, values: Mapping[str, object]) -> Markup:
         formatted = _format(text, values)
         if isinstance(text, Untranslated) and self._locale.source is not None:
-            return Markup('<span lang="{}" dir="{}">{}</span>').format(
-                self._source.code, self._source.dir, formatted
-            )
+            return _foreign(self._source.code, self._source.dir, formatted)
         return formatted
+
+
+def _foreign(lang: str, direction: str | None, words: str) -> Markup:
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(lang, direction, words)
 
 
 def _format(text: str, values: Mapping[str, object]) -> Markup:

@@ -52,10 +52,13 @@ def isolate_runs(page: str) -> str:
                     break
         elif name not in _VOID and not rest.endswith("/"):
             stack.append((name, kept))
-            if name in _KEPT or _DIRECTION.search(rest):
+            if name in _KEPT:
                 kept = True
-            elif _ITS_OWN.search(rest) and not _in_kept(stack):
-                kept = False
+            elif "dir=" in rest:
+                if _DIRECTION.search(rest):
+                    kept = True
+                elif _ITS_OWN.search(rest) and not _in_kept(stack):
+                    kept = False
         parts.append(whole)
     return "".join(parts)
 
