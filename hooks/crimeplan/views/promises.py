@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..l10n import Text, WhenText
@@ -46,8 +46,6 @@ class PromiseView:
     kinds: tuple[str, ...]
     history: tuple[ChangeView, ...]
     last_evidence: WhenText | None
-    areas: frozenset[str]
-    """The ids of the places that its evidence names."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,6 @@ def promise_view(scope: Scope, line: Commitment) -> PromiseView:
         kinds=tuple(sorted({sources[entry.source].kind.value for entry in supporting})),
         history=_history(scope, standing) if standing else (),
         last_evidence=locale.formats.when(last) if last else None,
-        areas=frozenset(area for entry in supporting for area in entry.area),
     )
 
 
@@ -143,48 +140,46 @@ def promises_view(scope: Scope, part: Deliverable) -> PromisesView:
 
 def groups_view(scope: Scope, by: str) -> GroupsView:
     """Every line of the plan by priority; every promise by status or by area."""
-    promises = [promise_view(scope, line) for line in scope.assessment.plan.commitments]
     makers = {"priority": _by_priority, "status": _by_status, "area": _by_area}
     return GroupsView(
-        by, tuple(makers[by](scope, promises)), scope.links.page("progress/searched/"), as_at(scope)
+        by, tuple(makers[by](scope)), scope.links.page("progress/searched/"), as_at(scope)
     )
 
 
-def _by_priority(scope: Scope, promises: Sequence[PromiseView]) -> list[Group]:
-    return [
-        Group(
+def _by_priority(scope: Scope) -> Iterator[Group]:
+    for priority in scope.assessment.plan.priorities:
+        yield Group(
             "priority",
             str(priority.number),
             f"p-{priority.number}",
             scope.locale.data("priority.title", priority.title),
-            tuple(p for p in promises if p.id.startswith(f"{priority.number}.")),
+            tuple(
+                promise_view(scope, line)
+                for part in priority.deliverables
+                for line in part.commitments
+            ),
         )
-        for priority in scope.assessment.plan.priorities
-    ]
 
 
-def _by_status(scope: Scope, promises: Sequence[PromiseView]) -> list[Group]:
-    return [
-        Group(
-            "status",
-            status.value,
-            f"status-{status.value}",
-            None,
-            tuple(p for p in promises if p.status == status),
+def _by_status(scope: Scope) -> Iterator[Group]:
+    standings = scope.assessment.standings.values()
+    for status in Status:
+        promises = tuple(
+            promise_view(scope, standing.commitment)
+            for standing in standings
+            if standing.status is status
         )
-        for status in Status
-    ]
+        yield Group("status", status.value, f"status-{status.value}", None, promises)
 
 
-def _by_area(scope: Scope, promises: Sequence[PromiseView]) -> list[Group]:
-    return [
-        Group(
-            "area",
-            place.id,
-            f"area-{place.id}",
-            name_in_evidence(scope, place),
-            tuple(p for p in promises if place.id in p.areas),
-        )
-        for place in scope.assessment.plan.places
-        if PlaceUse.EVIDENCE in place.used_for
-    ]
+def _by_area(scope: Scope) -> Iterator[Group]:
+    standings = scope.assessment.standings.values()
+    for place in scope.assessment.plan.places:
+        if PlaceUse.EVIDENCE in place.used_for:
+            promises = tuple(
+                promise_view(scope, standing.commitment)
+                for standing in standings
+                if any(place.id in entry.area for entry in standing.supporting)
+            )
+            title = name_in_evidence(scope, place)
+            yield Group("area", place.id, f"area-{place.id}", title, promises)
