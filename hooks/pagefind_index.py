@@ -59,7 +59,9 @@ def records_in(folder: Path) -> Iterator[Record]:
 def write_index(documents: Iterable[tuple[str, str]], folder: Path) -> None:
     """Write the index of ``documents`` to ``folder``; the same documents make the same bytes.
 
-    Each document comes with its language. Raises PagefindMissingError and PagefindFailedError.
+    That holds on one machine: Pagefind numbers them in the order in which a folder is listed, which
+    is the system's own. Each document comes with its language. Raises PagefindMissingError and
+    PagefindFailedError.
     """
     languages: dict[str, list[_Page]] = {}
     for number, (language, document) in enumerate(documents):
