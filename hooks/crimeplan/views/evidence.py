@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ..l10n import Piece, Text, WhenText
+from ..l10n import Locale, Piece, Text, WhenText
 from ..model import Evidence, LeftOut, Source
 from .places import name_in_evidence
 from .scope import Scope, evidence_anchor, source_anchor
@@ -101,7 +102,11 @@ class SourcesView:
 
 def source_view(scope: Scope, source: Source) -> SourceView:
     """A source; its title and publisher stay as printed, in English."""
-    locale = scope.locale
+    return _source_view(scope.locale, source)
+
+
+@lru_cache(maxsize=50_000)  # sources, in each language: many entries rest on the same one
+def _source_view(locale: Locale, source: Source) -> SourceView:
     printed = locale.source.as_foreign if locale.source else Text
     return SourceView(
         anchor=source_anchor(source.id),
