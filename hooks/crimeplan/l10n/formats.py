@@ -141,6 +141,13 @@ class Formats:
 
     def exact(self, value: Decimal) -> str:
         """``value`` with as many decimals as it was given: 63.0 stays 63.0."""
+        return self._exact(str(value))  # 63 and 63.0 are equal, and kept apart here
+
+    @cached_property
+    def _exact(self) -> Callable[[str], str]:
+        return cache(lambda digits: self._with_decimals(Decimal(digits)))
+
+    def _with_decimals(self, value: Decimal) -> str:
         exponent = value.as_tuple().exponent
         decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
         whole = "#,##0" if self._group_four or value.copy_abs() >= 10_000 else "0"
